@@ -5,6 +5,7 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.inMinutes;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,14 +15,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.quiz.ads.AdUploads;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +31,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class AuthoringDefectsTest {
-  @Inject AgroalDataSource database;
-
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute(statement);
-    }
-  }
-
   @Test
   void defect3_questionsAddedLaterMakeTheQuizPlayable() {
     long quiz = newQuiz(Map.of("question_source_mode", "admin_only"));

@@ -5,6 +5,7 @@ import io.quizcast.quiz.formats.QuestionFile;
 import io.quizcast.quiz.formats.QuestionFormat;
 import io.quizcast.quiz.formats.QuestionReader;
 import io.quizcast.quiz.questions.QuestionCheck;
+import io.quizcast.quiz.questions.Wordings;
 import io.quizcast.quiz.refusal.Refusal;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of both import routes, not validated yet. */
 public class ImportRequest {
-  private static final String OPEN_TDB_LANGUAGE = "en";
 
   @RestForm("file")
   @Nullable FileUpload file;
@@ -83,7 +83,9 @@ public class ImportRequest {
 
   private String language(Optional<QuestionFormat> named) {
     if (language == null || language.isBlank()) {
-      return named.filter(QuestionFormat.OPENTDB::equals).isPresent() ? OPEN_TDB_LANGUAGE : "ru";
+      return named.filter(QuestionFormat.OPENTDB::equals).isPresent()
+          ? Wordings.ENGLISH
+          : Wordings.RUSSIAN;
     }
     String code = language.strip().toLowerCase(Locale.ROOT);
     if (!code.matches("[a-z]{2,3}(-[a-z0-9]{2,8})?")) {

@@ -89,7 +89,7 @@ final class AikenReader implements QuestionReader {
       DraftQuestion question =
           new DraftQuestion(String.join("\n", text), List.copyOf(options), correct, null, null);
       sink.add(
-          question.input(reading.language(), reading.difficulty(), null, null),
+          question.input(reading.language(), null, null, null),
           locations(text.isEmpty() ? number : start, List.copyOf(optionLines), number));
       clear();
     }

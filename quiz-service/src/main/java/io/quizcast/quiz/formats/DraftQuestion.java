@@ -2,6 +2,7 @@ package io.quizcast.quiz.formats;
 
 import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.questions.Wording;
+import io.quizcast.quiz.questions.Wordings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ record DraftQuestion(
     @Nullable String category) {
 
   QuestionInput input(
-      String language, int difficulty, @Nullable String source, @Nullable String licence) {
+      String language,
+      @Nullable Integer difficulty,
+      @Nullable String source,
+      @Nullable String licence) {
     return QuestionInput.of(
         Map.of(language, new Wording(text, options, explanation)),
         correct,
@@ -29,8 +33,8 @@ record DraftQuestion(
   /** The options of a true-or-false question in the given language, true first. */
   static List<String> trueOrFalse(String language) {
     return switch (language) {
-      case "ru" -> List.of("Верно", "Неверно");
-      case "kk" -> List.of("Дұрыс", "Бұрыс");
+      case Wordings.RUSSIAN -> List.of("Верно", "Неверно");
+      case Wordings.KAZAKH -> List.of("Дұрыс", "Бұрыс");
       default -> List.of("True", "False");
     };
   }

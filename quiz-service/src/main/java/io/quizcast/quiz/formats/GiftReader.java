@@ -73,7 +73,7 @@ final class GiftReader implements QuestionReader {
       try {
         DraftQuestion question = question(block);
         sink.add(
-            question.input(options.language(), options.difficulty(), null, null),
+            question.input(options.language(), null, null, null),
             QuestionSink.Locations.line(start));
       } catch (Unreadable reason) {
         sink.error("question", String.valueOf(reason.getMessage()), "line " + start);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.quiz.pool.QuestionStream;
-import io.quizcast.quiz.questions.QuestionInput;
 import io.quizcast.quiz.refusal.Refusal;
 import io.quizcast.quiz.refusal.ValidationError;
 import java.io.ByteArrayInputStream;
@@ -36,7 +35,7 @@ final class JsonQuestionReader implements QuestionReader {
                 while (sink.next() < index) {
                   sink.skip();
                 }
-                sink.add(input == null ? null : graded(input, options), field -> null);
+                sink.add(input, field -> null);
               });
     } catch (JsonProcessingException e) {
       throw notJson(e);
@@ -50,9 +49,5 @@ final class JsonQuestionReader implements QuestionReader {
     JsonLocation at = e.getLocation();
     return Refusal.UNPROCESSABLE.because(
         at == null ? "the file is not JSON" : "line " + at.getLineNr() + " is not JSON");
-  }
-
-  private static QuestionInput graded(QuestionInput input, QuestionReader.Options options) {
-    return input.difficulty() != null ? input : input.withDifficulty(options.difficulty());
   }
 }

@@ -89,7 +89,7 @@ record KahootLayout(int headerRow, int question, List<Integer> answers, int time
     return QuestionInput.of(
         Map.of(options.language(), wording),
         correct(cells, choices),
-        options.difficulty(),
+        null,
         seconds(cells),
         null,
         null,

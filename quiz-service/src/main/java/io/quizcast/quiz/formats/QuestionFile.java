@@ -40,7 +40,7 @@ public record QuestionFile(
     QuestionFormat format = named.orElseGet(() -> detect(file));
     QuestionSink sink = new QuestionSink(options.maxQuestions());
     reader(format, json).read(file, options, sink);
-    List<QuestionDraft> drafts = checked(sink, kind);
+    List<QuestionDraft> drafts = checked(sink, kind, options.difficulty());
     if (drafts.isEmpty()) {
       throw Refusal.UNPROCESSABLE.because("the file has no questions");
     }
@@ -57,14 +57,17 @@ public record QuestionFile(
     };
   }
 
-  private static List<QuestionDraft> checked(QuestionSink sink, QuestionCheck.Kind kind) {
+  private static List<QuestionDraft> checked(
+      QuestionSink sink, QuestionCheck.Kind kind, int difficulty) {
     List<QuestionDraft> drafts = new ArrayList<>();
     List<ValidationError> errors = new ArrayList<>(sink.errors());
     Set<String> reported = new HashSet<>();
     errors.forEach(error -> reported.add(error.index() + " " + error.cell()));
     for (QuestionSink.Found found : sink.found()) {
       List<ValidationError> own = new ArrayList<>();
-      new QuestionCheck(kind, own).check(found.index(), found.input()).ifPresent(drafts::add);
+      new QuestionCheck(kind, own, difficulty)
+          .check(found.index(), found.input())
+          .ifPresent(drafts::add);
       for (ValidationError error : own) {
         String cell = found.locations().of(error.field());
         // The validation would report an unreadable cell as missing too, although one error for it

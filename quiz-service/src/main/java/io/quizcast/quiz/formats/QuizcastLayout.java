@@ -55,9 +55,7 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
     Map<String, Integer> columns = columns(languages);
     for (TableRow row : rows) {
       if (row.number() > header.number() && !row.isBlank()) {
-        sink.add(
-            question(new RowCells(row, sink), languages, options),
-            RowCells.locations(row, columns));
+        sink.add(question(new RowCells(row, sink), languages), RowCells.locations(row, columns));
       }
     }
   }
@@ -86,7 +84,7 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
   }
 
   private @Nullable QuestionInput question(
-      RowCells cells, TreeMap<String, LanguageColumns> languages, QuestionReader.Options options) {
+      RowCells cells, TreeMap<String, LanguageColumns> languages) {
     Map<String, Wording> texts = new TreeMap<>();
     languages.forEach(
         (language, columns) -> {
@@ -99,11 +97,10 @@ record QuizcastLayout(TableRow header, Map<String, Integer> plain) implements Ta
             texts.put(language, new Wording(text == null ? "" : text, known(choices), explanation));
           }
         });
-    Integer difficulty = cells.number("difficulty", column(QuestionColumns.DIFFICULTY));
     return QuestionInput.of(
         texts,
         correct(cells, texts),
-        difficulty == null ? Integer.valueOf(options.difficulty()) : difficulty,
+        cells.number("difficulty", column(QuestionColumns.DIFFICULTY)),
         cells.number("time_limit_sec", column(QuestionColumns.TIME)),
         cells.number("point_value", column(QuestionColumns.POINTS)),
         cells.number("position", column(QuestionColumns.POSITION)),

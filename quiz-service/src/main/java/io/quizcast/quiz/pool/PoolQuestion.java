@@ -1,6 +1,8 @@
 package io.quizcast.quiz.pool;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.quiz.questions.QuestionEntity;
+import io.quizcast.quiz.questions.QuestionTexts;
 import io.quizcast.quiz.questions.Wordings;
 import java.time.Instant;
 import java.util.List;
@@ -9,16 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A question of the pool as admins see it, with its right option. */
 record PoolQuestion(
     long id,
-    String text,
-    List<String> options,
-    @Nullable String textKk,
-    @Nullable List<String> optionsKk,
-    @Nullable String textEn,
-    @Nullable List<String> optionsEn,
+    @JsonUnwrapped QuestionTexts<String> unwrapped,
     Wordings texts,
-    @Nullable String explanation,
-    @Nullable String explanationKk,
-    @Nullable String explanationEn,
     @Nullable String explanationSource,
     int correctOption,
     int difficulty,
@@ -51,16 +45,8 @@ record PoolQuestion(
   static PoolQuestion of(QuestionEntity row, @Nullable PoolFigures figures) {
     return new PoolQuestion(
         row.id,
-        row.texts.main().text(),
-        row.texts.main().options(),
-        row.texts.textKk(),
-        row.texts.optionsKk(),
-        row.texts.textIn(Wordings.ENGLISH),
-        row.texts.optionsIn(Wordings.ENGLISH),
+        QuestionTexts.of(row.texts),
         row.texts,
-        row.texts.main().explanation(),
-        row.texts.explanationIn(Wordings.KAZAKH),
-        row.texts.explanationIn(Wordings.ENGLISH),
         row.explanationSource,
         row.correctOption,
         row.difficulty,

@@ -2,26 +2,18 @@ package io.quizcast.quiz.questions;
 
 import io.quizcast.quiz.refusal.ValidationError;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates questions from routes and from files. All limits of questions are defined here.
+ * Validates questions from routes and from files; {@link TextsCheck} validates their texts.
  * Collects every error of an element, not only the first.
  */
 public final class QuestionCheck {
-  static final int MIN_TEXT = 3;
-  static final int MAX_TEXT = 500;
   static final int MIN_OPTIONS = 2;
-  static final int MAX_OPTIONS = 5;
-  static final int MAX_OPTION_TEXT = 200;
-  static final int MAX_EXPLANATION = 500;
   static final int MAX_LABEL = 100;
   static final int MAX_LINK = 500;
   static final int MAX_TAGS = 20;
@@ -30,9 +22,6 @@ public final class QuestionCheck {
   static final int DEFAULT_TIME = 10;
   static final int MAX_POINTS = 100;
   static final int DEFAULT_DIFFICULTY = 3;
-  static final int MAX_LANGUAGES = 20;
-
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})?");
 
   private static final Pattern LINK =
       Pattern.compile("https?://[\\p{L}\\p{N}.-]{1,253}(:\\d{1,5})?([/?#][^\\s<>\"]*)?");
@@ -61,11 +50,21 @@ public final class QuestionCheck {
 
   private final Kind kind;
   private final List<ValidationError> errors;
+  private final @Nullable Integer difficultyIfMissing;
 
   /** Creates a check that adds every error it finds to {@code errors}. */
   public QuestionCheck(Kind kind, List<ValidationError> errors) {
+    this(kind, errors, kind == Kind.POOL ? null : DEFAULT_DIFFICULTY);
+  }
+
+  /**
+   * @param difficultyIfMissing the difficulty of a question that has none; null to require one
+   */
+  public QuestionCheck(
+      Kind kind, List<ValidationError> errors, @Nullable Integer difficultyIfMissing) {
     this.kind = kind;
     this.errors = errors;
+    this.difficultyIfMissing = difficultyIfMissing;
   }
 
   /** What is wrong with a text, apart from surrounding spaces; null if nothing is. */
@@ -85,7 +84,7 @@ public final class QuestionCheck {
       return Optional.empty();
     }
     Element element = new Element(index);
-    Map<String, Wording> texts = element.texts(input);
+    Map<String, Wording> texts = new TextsCheck(element).texts(input);
     int correct = element.correctOption(input.correctOption(), texts);
     int difficulty = element.difficulty(input.difficulty());
     int time =
@@ -121,7 +120,8 @@ public final class QuestionCheck {
             Fingerprint.of(wordings.main().text())));
   }
 
-  private final class Element {
+  /** One question, whose errors are collected under its index. */
+  final class Element {
     private final int index;
 
     Element(int index) {
@@ -132,129 +132,8 @@ public final class QuestionCheck {
       errors.add(new ValidationError(index, field, message));
     }
 
-    Map<String, Wording> texts(QuestionInput input) {
-      Map<String, Wording> texts = new TreeMap<>();
-      Map<String, Wording> given = input.texts() == null ? Map.of() : input.texts();
-      if (given.size() > MAX_LANGUAGES) {
-        error("texts", "must have at most " + MAX_LANGUAGES + " languages");
-        return texts;
-      }
-      given.forEach(
-          (code, wording) -> {
-            String language = code.toLowerCase(Locale.ROOT);
-            if (!LANGUAGE.matcher(language).matches()) {
-              error("texts", "has a key that is no language code");
-            } else if (wording == null) {
-              error("texts." + language, "must be an object");
-            } else {
-              texts.put(
-                  language,
-                  wording(
-                      "texts." + language + ".",
-                      "",
-                      wording.text(),
-                      wording.options(),
-                      wording.explanation()));
-            }
-          });
-      if (input.text() != null || texts.isEmpty()) {
-        texts.put(
-            Wordings.RUSSIAN, wording("", "", input.text(), input.options(), input.explanation()));
-      } else if (filled(input.explanation()) != null) {
-        explain(texts, new Wordings(texts).mainLanguage(), "explanation", input.explanation());
-      }
-      further(
-          texts, Wordings.KAZAKH, "_kk", input.textKk(), input.optionsKk(), input.explanationKk());
-      further(
-          texts, Wordings.ENGLISH, "_en", input.textEn(), input.optionsEn(), input.explanationEn());
-      optionsAgree(texts);
-      return texts;
-    }
-
-    /**
-     * Adds the fields with a language suffix. An explanation without a text is added to the text
-     * that {@code texts} already has in that language.
-     */
-    private void further(
-        Map<String, Wording> texts,
-        String language,
-        String suffix,
-        @Nullable String text,
-        @Nullable List<@Nullable String> options,
-        @Nullable String explanation) {
-      String given = filled(text);
-      if (given != null) {
-        texts.put(
-            language, wording("", suffix, given, blank(options) ? null : options, explanation));
-      } else if (!blank(options)) {
-        error("text" + suffix, "is needed when there are options" + suffix);
-      } else if (filled(explanation) != null) {
-        explain(texts, language, "explanation" + suffix, explanation);
-      }
-    }
-
-    private void explain(
-        Map<String, Wording> texts, String language, String field, @Nullable String explanation) {
-      Wording wording = texts.get(language);
-      if (wording == null) {
-        error(field, "needs the text of the question in its language");
-        return;
-      }
-      String note = text(field, explanation == null ? "" : explanation, 1, MAX_EXPLANATION);
-      texts.put(language, new Wording(wording.text(), wording.options(), note));
-    }
-
-    private Wording wording(
-        String prefix,
-        String suffix,
-        @Nullable String text,
-        @Nullable List<@Nullable String> options,
-        @Nullable String explanation) {
-      String checked = text(prefix + "text" + suffix, text == null ? "" : text, MIN_TEXT, MAX_TEXT);
-      List<String> stripped = new ArrayList<>();
-      if (options != null && options.size() > MAX_OPTIONS) {
-        error(prefix + "options" + suffix, "must be at most " + MAX_OPTIONS);
-      } else if (options != null) {
-        for (int i = 0; i < options.size(); i++) {
-          String option = options.get(i);
-          String field = prefix + "options" + suffix + "[" + i + "]";
-          stripped.add(text(field, option == null ? "" : option, 1, MAX_OPTION_TEXT));
-        }
-      }
-      if (new HashSet<>(stripped).size() < stripped.size()) {
-        error(prefix + "options" + suffix, "must differ from each other");
-      }
-      String note = filled(explanation);
-      return new Wording(
-          checked,
-          stripped,
-          note == null ? null : text(prefix + "explanation" + suffix, note, 1, MAX_EXPLANATION));
-    }
-
-    /**
-     * Requires options in the main language, and in every other language the same number of options
-     * or none.
-     */
-    private void optionsAgree(Map<String, Wording> texts) {
-      if (texts.isEmpty()) {
-        return;
-      }
-      int count = new Wordings(texts).main().options().size();
-      if (count < MIN_OPTIONS) {
-        error("options", "must be at least " + MIN_OPTIONS);
-        return;
-      }
-      texts.forEach(
-          (language, wording) -> {
-            int own = wording.options().size();
-            if (own != 0 && own != count) {
-              String field = language.equals(Wordings.KAZAKH) ? "options_kk" : "texts." + language;
-              error(field, "must have as many options as the main language: " + count);
-            }
-          });
-    }
-
-    private String text(String field, String value, int min, int max) {
+    /** The text without surrounding spaces, after adding an error if it is not allowed. */
+    String text(String field, String value, int min, int max) {
       String stripped = value.strip();
       String problem = problem(stripped, min, max);
       if (problem != null) {
@@ -277,9 +156,10 @@ public final class QuestionCheck {
 
     int difficulty(@Nullable Integer value) {
       if (value == null) {
-        if (kind == Kind.POOL) {
-          error("difficulty", "is required, 1 to 5");
+        if (difficultyIfMissing != null) {
+          return difficultyIfMissing;
         }
+        error("difficulty", "is required, 1 to 5");
         return DEFAULT_DIFFICULTY;
       }
       if (value < 1 || value > 5) {
@@ -333,14 +213,7 @@ public final class QuestionCheck {
     }
   }
 
-  /**
-   * Whether every option is blank. Existing editors send empty Kazakh options as a list of blanks.
-   */
-  private static boolean blank(@Nullable List<@Nullable String> options) {
-    return options == null || options.stream().allMatch(option -> filled(option) == null);
-  }
-
-  private static @Nullable String filled(@Nullable String value) {
+  static @Nullable String filled(@Nullable String value) {
     return value == null || value.isBlank() ? null : value;
   }
 }

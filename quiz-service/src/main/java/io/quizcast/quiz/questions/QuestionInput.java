@@ -84,29 +84,4 @@ public record QuestionInput(
       @Nullable String explanationSource) {
     public static final Details NONE = new Details(null, null, null, null, null);
   }
-
-  /** The same question with another difficulty. */
-  public QuestionInput withDifficulty(int difficulty) {
-    return new QuestionInput(
-        text,
-        options,
-        textKk,
-        optionsKk,
-        textEn,
-        optionsEn,
-        texts,
-        correctOption,
-        difficulty,
-        timeLimitSec,
-        pointValue,
-        position,
-        explanation,
-        explanationKk,
-        explanationEn,
-        explanationSource,
-        category,
-        tags,
-        source,
-        licence);
-  }
 }

@@ -1,5 +1,6 @@
 package io.quizcast.quiz.questions;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,16 +11,8 @@ public record QuestionView(
     long id,
     long quizId,
     @Nullable Integer position,
-    String text,
-    List<Option> options,
-    @Nullable String textKk,
-    @Nullable List<Option> optionsKk,
-    @Nullable String textEn,
-    @Nullable List<Option> optionsEn,
+    @JsonUnwrapped QuestionTexts<Option> unwrapped,
     @Nullable Wordings texts,
-    @Nullable String explanation,
-    @Nullable String explanationKk,
-    @Nullable String explanationEn,
     @Nullable String explanationSource,
     @Nullable Integer correctOption,
     int timeLimitSec,
@@ -37,10 +30,11 @@ public record QuestionView(
     public static List<Option> listOf(List<String> texts) {
       return IntStream.range(0, texts.size()).mapToObj(i -> new Option(i, texts.get(i))).toList();
     }
+  }
 
-    public static @Nullable List<Option> listOrNull(@Nullable List<String> texts) {
-      return texts == null ? null : listOf(texts);
-    }
+  /** The texts in every language, with numbered options. */
+  public static QuestionTexts<Option> textsOf(Wordings texts) {
+    return QuestionTexts.of(texts, Option::listOf);
   }
 
   /** The view for admins: with right option, difficulty, labels, all languages and explanations. */
@@ -61,16 +55,8 @@ public record QuestionView(
         question.id,
         question.quizId == null ? 0 : question.quizId,
         question.position,
-        question.texts.main().text(),
-        Option.listOf(question.texts.main().options()),
-        admin ? question.texts.textKk() : null,
-        admin ? Option.listOrNull(question.texts.optionsKk()) : null,
-        admin ? question.texts.textIn(Wordings.ENGLISH) : null,
-        admin ? Option.listOrNull(question.texts.optionsIn(Wordings.ENGLISH)) : null,
+        admin ? textsOf(question.texts) : QuestionTexts.mainOf(question.texts, Option::listOf),
         admin ? question.texts : null,
-        admin ? question.texts.main().explanation() : null,
-        admin ? question.texts.explanationIn(Wordings.KAZAKH) : null,
-        admin ? question.texts.explanationIn(Wordings.ENGLISH) : null,
         admin ? question.explanationSource : null,
         admin ? question.correctOption : null,
         question.timeLimitSec,

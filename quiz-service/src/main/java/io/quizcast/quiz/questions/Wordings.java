@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one question by language; never empty. Existing clients get two languages: the main
- * one as {@code text} and {@code options}, Kazakh as {@code text_kk} and {@code options_kk}.
+ * The texts of one question by language; never empty. {@link QuestionTexts} is what clients get of
+ * them.
  */
 @Schema(type = SchemaType.OBJECT, additionalProperties = Wording.class)
 public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> byLanguage) {
   public static final String RUSSIAN = "ru";
   public static final String KAZAKH = "kk";
   public static final String ENGLISH = "en";
+
+  /** The languages that are preferred as the main one, in this order. Any other may follow. */
+  private static final List<String> PREFERRED = List.of(RUSSIAN, KAZAKH, ENGLISH);
 
   @JsonCreator
   public Wordings(Map<String, Wording> byLanguage) {
@@ -33,7 +35,7 @@ public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> by
    * The main language: the first of Russian, Kazakh, English and any other that the question has.
    */
   public String mainLanguage() {
-    return Stream.of(RUSSIAN, KAZAKH, ENGLISH)
+    return PREFERRED.stream()
         .filter(byLanguage::containsKey)
         .findFirst()
         .orElseGet(() -> byLanguage.keySet().iterator().next());
@@ -41,14 +43,6 @@ public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> by
 
   public Wording main() {
     return Objects.requireNonNull(byLanguage.get(mainLanguage()));
-  }
-
-  /**
-   * The Kazakh text; null if there is none, so that the JSON field is absent, because clients would
-   * show an empty text as it is.
-   */
-  public @Nullable String textKk() {
-    return textIn(KAZAKH);
   }
 
   /** The text in this language, or null so that the JSON field is absent. */
@@ -67,13 +61,5 @@ public record Wordings(@JsonValue @Schema(hidden = true) Map<String, Wording> by
   public @Nullable String explanationIn(String language) {
     Wording wording = byLanguage.get(language);
     return wording == null ? null : wording.explanation();
-  }
-
-  /**
-   * The Kazakh options; null instead of an empty list, which would make the mobile client drop the
-   * message.
-   */
-  public @Nullable List<String> optionsKk() {
-    return optionsIn(KAZAKH);
   }
 }

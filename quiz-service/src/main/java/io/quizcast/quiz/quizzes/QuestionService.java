@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,45 +73,29 @@ public class QuestionService {
   @WithTransaction
   Uni<QuizWriter.Written> replace(
       long quizId, @Nullable String ifMatch, long questionId, QuestionDraft draft, long actor) {
-    return quizzes
-        .lockScheduled(quizId, ifMatch)
-        .chain(
-            quiz ->
-                questions
-                    .ofQuiz(quizId)
-                    .map(
-                        present -> {
-                          QuestionEntity row = among(present, questionId);
-                          QuestionChanges changes = QuestionChanges.since(row);
-                          draft.writeTo(row, Instant.now());
-                          if (draft.position() != null) {
-                            requireFree(draft.position(), row, present);
-                            row.position = draft.position();
-                          }
-                          return changes.upTo(row);
-                        })
-                    .chain(changes -> done(quiz, "edit_question", questionId, actor, changes)));
+    return change(
+        new Edit(quizId, ifMatch, "edit_question", questionId, actor),
+        present -> {
+          QuestionEntity row = among(present, questionId);
+          QuestionChanges changes = QuestionChanges.since(row);
+          draft.writeTo(row, Instant.now());
+          if (draft.position() != null) {
+            requireFree(draft.position(), row, present);
+            row.position = draft.position();
+          }
+          return Uni.createFrom().item(changes.upTo(row));
+        });
   }
 
   @WithTransaction
   Uni<QuizWriter.Written> remove(
       long quizId, @Nullable String ifMatch, long questionId, long actor) {
-    return quizzes
-        .lockScheduled(quizId, ifMatch)
-        .chain(
-            quiz ->
-                questions
-                    .ofQuiz(quizId)
-                    .map(present -> among(present, questionId))
-                    .call(row -> questions.delete(row))
-                    .chain(
-                        row ->
-                            done(
-                                quiz,
-                                "delete_question",
-                                questionId,
-                                actor,
-                                List.of(QuestionChanges.removed(row)))));
+    return change(
+        new Edit(quizId, ifMatch, "delete_question", questionId, actor),
+        present -> {
+          QuestionEntity row = among(present, questionId);
+          return questions.delete(row).replaceWith(List.of(QuestionChanges.removed(row)));
+        });
   }
 
   /**
@@ -120,36 +105,47 @@ public class QuestionService {
   @WithTransaction
   Uni<QuizWriter.Written> reorder(
       long quizId, @Nullable String ifMatch, List<Long> ids, long actor) {
+    return change(
+        new Edit(quizId, ifMatch, "reorder_questions", quizId, actor),
+        present -> {
+          Set<Long> named = new HashSet<>(ids);
+          if (ids.size() != present.size()
+              || !present.stream().allMatch(row -> named.contains(row.id))) {
+            throw Refusal.UNPROCESSABLE.because(
+                "question_ids must name each question of the quiz once");
+          }
+          List<FieldChange> changes = new ArrayList<>();
+          for (QuestionEntity row : present) {
+            QuestionChanges moved = QuestionChanges.since(row);
+            row.position = ids.indexOf(row.id) + 1;
+            changes.addAll(moved.upTo(row));
+          }
+          return Uni.createFrom().item(changes);
+        });
+  }
+
+  /** An admin's change to the questions of a quiz, with the version that the admin has seen. */
+  private record Edit(
+      long quizId, @Nullable String ifMatch, String action, long questionId, long actor) {}
+
+  private Uni<QuizWriter.Written> change(
+      Edit edit, Function<List<QuestionEntity>, Uni<List<FieldChange>>> change) {
     return quizzes
-        .lockScheduled(quizId, ifMatch)
+        .lockScheduled(edit.quizId(), edit.ifMatch())
         .chain(
             quiz ->
                 questions
-                    .ofQuiz(quizId)
-                    .map(
-                        present -> {
-                          Set<Long> named = new HashSet<>(ids);
-                          if (ids.size() != present.size()
-                              || !present.stream().allMatch(row -> named.contains(row.id))) {
-                            throw Refusal.UNPROCESSABLE.because(
-                                "question_ids must name each question of the quiz once");
-                          }
-                          List<FieldChange> changes = new ArrayList<>();
-                          for (QuestionEntity row : present) {
-                            QuestionChanges moved = QuestionChanges.since(row);
-                            row.position = ids.indexOf(row.id) + 1;
-                            changes.addAll(moved.upTo(row));
-                          }
-                          return changes;
-                        })
-                    .chain(changes -> done(quiz, "reorder_questions", quizId, actor, changes)));
-  }
-
-  private Uni<QuizWriter.Written> done(
-      QuizEntity quiz, String action, long questionId, long actor, List<FieldChange> changes) {
-    return audit
-        .record(actor, action, "quiz", quiz.id, Map.of("question_id", questionId))
-        .chain(() -> quizzes.touched(quiz, actor, action, changes));
+                    .ofQuiz(quiz.id)
+                    .chain(change::apply)
+                    .call(
+                        () ->
+                            audit.record(
+                                edit.actor(),
+                                edit.action(),
+                                "quiz",
+                                quiz.id,
+                                Map.of("question_id", edit.questionId())))
+                    .chain(changes -> quizzes.touched(quiz, edit.actor(), edit.action(), changes)));
   }
 
   /** Gives each draft a position: the requested one, or otherwise the first free one. */

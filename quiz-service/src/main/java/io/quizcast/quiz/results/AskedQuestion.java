@@ -1,11 +1,12 @@
 package io.quizcast.quiz.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.quiz.questions.QuestionEntity;
+import io.quizcast.quiz.questions.QuestionTexts;
+import io.quizcast.quiz.questions.QuestionView;
 import io.quizcast.quiz.questions.QuestionView.Option;
-import io.quizcast.quiz.questions.Wordings;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,11 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
   record Details(
       long id,
       @Nullable Long quizId,
-      String text,
-      @Nullable String textKk,
-      List<Option> options,
-      @Nullable List<Option> optionsKk,
+      @JsonUnwrapped QuestionTexts<Option> texts,
       int correctOption,
       int timeLimitSec,
       int pointValue,
       int difficulty,
-      @Nullable String textEn,
-      @Nullable List<Option> optionsEn,
-      @Nullable String explanation,
-      @Nullable String explanationKk,
-      @Nullable String explanationEn,
       @Nullable String explanationSource) {}
 
   static AskedQuestion of(long quizId, int order, Instant askedAt, QuestionEntity question) {
@@ -42,19 +35,11 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
         new Details(
             question.id,
             question.quizId,
-            question.texts.main().text(),
-            question.texts.textKk(),
-            Option.listOf(question.texts.main().options()),
-            Option.listOrNull(question.texts.optionsKk()),
+            QuestionView.textsOf(question.texts),
             question.correctOption,
             question.timeLimitSec,
             question.pointValue,
             question.difficulty,
-            question.texts.textIn(Wordings.ENGLISH),
-            Option.listOrNull(question.texts.optionsIn(Wordings.ENGLISH)),
-            question.texts.main().explanation(),
-            question.texts.explanationIn(Wordings.KAZAKH),
-            question.texts.explanationIn(Wordings.ENGLISH),
             question.explanationSource));
   }
 }

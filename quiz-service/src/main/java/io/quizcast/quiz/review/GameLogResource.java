@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.quiz.game.operations.GameLog;
+import io.quizcast.quiz.quizzes.QuizRepository;
 import io.quizcast.quiz.refusal.RowId;
 import io.quizcast.quiz.results.ResultsProgress;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +34,7 @@ public class GameLogResource {
   private final SuspicionFinder suspicions;
   private final ResultsProgress progress;
   private final GameLogService service;
+  private final QuizRepository quizzes;
   private final CallerIdentity caller;
   private final ObjectWriter lines;
 
@@ -40,12 +43,14 @@ public class GameLogResource {
       SuspicionFinder suspicions,
       ResultsProgress progress,
       GameLogService service,
+      QuizRepository quizzes,
       CallerIdentity caller,
       ObjectMapper mapper) {
     this.log = log;
     this.suspicions = suspicions;
     this.progress = progress;
     this.service = service;
+    this.quizzes = quizzes;
     this.caller = caller;
     lines =
         mapper
@@ -94,8 +99,7 @@ public class GameLogResource {
   @Path("/suspicions")
   @RolesAllowed(Permission.Name.SUSPICIONS)
   public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
-    return service
-        .require(id.value())
+    return Panache.withSession(() -> quizzes.require(id.value()))
         .call(() -> progress.requireAll(id.value()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(

@@ -1,6 +1,5 @@
 package io.quizcast.quiz.review;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.quiz.audit.AuditLog;
 import io.quizcast.quiz.quizzes.QuizEntity;
@@ -9,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Finds the quiz whose log an admin reads, and records every download in the audit log. */
+/** Records every download of the log of a game in the audit log. */
 @ApplicationScoped
 class GameLogService {
   private final QuizRepository quizzes;
@@ -25,10 +24,5 @@ class GameLogService {
     return quizzes
         .require(quizId)
         .call(() -> audit.record(actor, "read_log", "game", quizId, Map.of()));
-  }
-
-  @WithSession
-  Uni<QuizEntity> require(long quizId) {
-    return quizzes.require(quizId);
   }
 }

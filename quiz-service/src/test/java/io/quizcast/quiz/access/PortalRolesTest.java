@@ -1,19 +1,17 @@
 package io.quizcast.quiz.access;
 
+import static io.quizcast.quiz.Rows.column;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.access.PortalRole;
 import io.quizcast.guard.PortalRoutes;
 import io.quizcast.guard.PortalRoutes.Attempt;
 import io.quizcast.quiz.Callers;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PortalRolesTest {
   private static final long CALLERS = 770_000;
-
-  @Inject AgroalDataSource database;
 
   @Test
   void eachRoleReachesItsRoutesAndNoOther() throws SQLException {
@@ -122,16 +118,10 @@ class PortalRolesTest {
   }
 
   private long auditedForbidden() throws SQLException {
-    try (Connection connection = database.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "SELECT count(*) FROM audit_log WHERE actor_id BETWEEN ? AND ?")) {
-      statement.setLong(1, CALLERS);
-      statement.setLong(2, CALLERS + 99);
-      try (var rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
+    return Long.parseLong(
+        column(
+                "SELECT count(*) FROM audit_log WHERE actor_id BETWEEN %d AND %d"
+                    .formatted(CALLERS, CALLERS + 99))
+            .getFirst());
   }
 }

@@ -5,13 +5,14 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.column;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.quiz.formats.KahootTemplate;
@@ -19,16 +20,12 @@ import io.quizcast.quiz.formats.PlantedErrors;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,17 +35,12 @@ import org.junit.jupiter.api.Test;
 class ExchangeRoutesTest {
   private static final String POOL = "/api/admin/question-pool/import";
 
-  @Inject AgroalDataSource database;
-
   @TestHTTPResource URI server;
 
   /** Other tests need an empty pool. */
   @AfterEach
   void clearPool() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute("DELETE FROM questions WHERE quiz_id IS NULL");
-    }
+    sql("DELETE FROM questions WHERE quiz_id IS NULL");
   }
 
   private static RequestSpecification upload(byte[] file) {
@@ -89,17 +81,13 @@ class ExchangeRoutesTest {
 
   /** How often this service has inserted questions with a chunk of an upload as JSON. */
   private long insertsOfQuestions() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement();
-        ResultSet found =
-            sql.executeQuery(
+    return Long.parseLong(
+        column(
                 """
                 SELECT coalesce(sum(calls), 0) FROM pg_stat_statements
                 WHERE userid = current_user::regrole AND query LIKE 'INSERT INTO questions%'
-                """)) {
-      found.next();
-      return found.getLong(1);
-    }
+                """)
+            .getFirst());
   }
 
   @Test

@@ -1,12 +1,12 @@
 package io.quizcast.quiz.players;
 
+import static io.quizcast.quiz.Rows.column;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
@@ -14,7 +14,6 @@ import io.quizcast.delivery.inbox.Inbox;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -37,7 +36,6 @@ class PlayerNameTest {
   private static final long USER = 900_001;
 
   @Inject ObjectMapper json;
-  @Inject AgroalDataSource database;
 
   @ConfigProperty(name = "quizcast.internal-token")
   String internalToken;
@@ -164,15 +162,12 @@ class PlayerNameTest {
   }
 
   private String row(long userId) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT concat_ws(' ', username, profile_picture, email_verified,"
-                    + " profile_complete, deleted)"
-                    + " FROM player_names WHERE user_id = "
-                    + userId)) {
-      return row.next() ? row.getString(1) : "";
-    }
+    List<String> found =
+        column(
+            "SELECT concat_ws(' ', username, profile_picture, email_verified,"
+                + " profile_complete, deleted)"
+                + " FROM player_names WHERE user_id = "
+                + userId);
+    return found.isEmpty() ? "" : found.getFirst();
   }
 }

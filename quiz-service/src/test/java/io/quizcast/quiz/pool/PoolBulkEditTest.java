@@ -4,6 +4,8 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.column;
+import static io.quizcast.quiz.Rows.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
@@ -12,15 +14,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,8 +35,6 @@ import org.junit.jupiter.api.Test;
 class PoolBulkEditTest {
   private static final String POOL = "/api/admin/question-pool";
 
-  @Inject AgroalDataSource database;
-
   private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
 
   /** Other tests need an empty pool. */
@@ -49,20 +44,8 @@ class PoolBulkEditTest {
     sql("DELETE FROM questions WHERE quiz_id IS NULL");
   }
 
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute(statement);
-    }
-  }
-
   private String selected(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement();
-        ResultSet rows = sql.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
+    return column(query).getFirst();
   }
 
   /** Adds questions to the pool and returns their ids in the same order. */

@@ -4,6 +4,7 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,12 +12,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PoolRoutesTest {
-  @Inject AgroalDataSource database;
-
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
   }
@@ -43,13 +38,6 @@ class PoolRoutesTest {
   void clearPool() throws SQLException {
     sql("DELETE FROM quiz_question_history");
     sql("DELETE FROM questions WHERE quiz_id IS NULL");
-  }
-
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute(statement);
-    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.quizcast.quiz.prizes;
 import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
+import static io.quizcast.quiz.Rows.column;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,7 +13,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.results.PrizesChanged;
 import io.quizcast.contracts.results.PrizesChanged.PlayerPrize;
@@ -19,9 +20,7 @@ import io.quizcast.contracts.results.PrizesChanged.Status;
 import io.quizcast.contracts.results.ResultsRecord;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 /** Tests the steps of the ledger: PENDING, then APPROVED and PAID, or HELD with a reason. */
 @QuarkusTest
 class PayoutRoutesTest {
-  @Inject AgroalDataSource database;
   @Inject ObjectMapper json;
 
   private long quiz;
@@ -50,15 +48,6 @@ class PayoutRoutesTest {
               .formatted(user, quiz),
           "INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (%d, %d, 'PENDING', 100)"
               .formatted(quiz, user));
-    }
-  }
-
-  private void sql(String... statements) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
-      }
     }
   }
 
@@ -205,14 +194,9 @@ class PayoutRoutesTest {
    */
   private List<PrizesChanged> published() throws Exception {
     List<PrizesChanged> published = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        Statement query = connection.createStatement();
-        var rows =
-            query.executeQuery(
-                "SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
-      while (rows.next()) {
-        published.add((PrizesChanged) json.readValue(rows.getString(1), ResultsRecord.class));
-      }
+    for (String body :
+        column("SELECT body FROM results_outbox WHERE quiz_id = %d ORDER BY id".formatted(quiz))) {
+      published.add((PrizesChanged) json.readValue(body, ResultsRecord.class));
     }
     return published;
   }
@@ -220,16 +204,12 @@ class PayoutRoutesTest {
   @Test
   void stepsAreAuditedAndOnlyForAdmins() throws SQLException {
     step("approve", null, first + 2).statusCode(200);
-    try (Connection connection = database.getConnection();
-        Statement query = connection.createStatement();
-        var row =
-            query.executeQuery(
-                "SELECT actor_id, details->>'user_ids' FROM audit_log"
+    assertThat(
+            column(
+                "SELECT details->>'user_ids' FROM audit_log"
                     + " WHERE action = 'payout_approved' AND subject_id = "
-                    + quiz)) {
-      assertThat(row.next()).isTrue();
-      assertThat(row.getString(2)).isEqualTo("[" + (first + 2) + "]");
-    }
+                    + quiz))
+        .containsExactly("[" + (first + 2) + "]");
     player(first).get("/api/admin/payouts").then().statusCode(403);
     given().get("/api/admin/payouts").then().statusCode(401);
     admin().get("/api/admin/payouts?status=odd").then().statusCode(422);

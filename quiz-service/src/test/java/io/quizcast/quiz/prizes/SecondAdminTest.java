@@ -2,17 +2,14 @@ package io.quizcast.quiz.prizes;
 
 import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
+import static io.quizcast.quiz.Rows.sql;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quizcast.quiz.Callers;
-import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SecondAdminTest.FourEyes.class)
 class SecondAdminTest {
-  @Inject AgroalDataSource database;
-
   /** Switches two-person approval on. */
   public static class FourEyes implements QuarkusTestProfile {
     @Override
@@ -35,17 +30,13 @@ class SecondAdminTest {
   @Test
   void theApproverOfAPayoutMayNotPayIt() throws SQLException {
     long quiz = newQuiz(Map.of());
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
-                  + " is_winner, prize_fund, completed_at)"
-                  + " VALUES (9, %d, 1, 1, 1, 1, true, 100, now())")
-              .formatted(quiz));
-      statement.execute(
-          "INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (%d, 9, 'PENDING', 100)"
-              .formatted(quiz));
-    }
+    sql(
+        ("INSERT INTO results (user_id, quiz_id, score, correct_answers, total_questions, rank,"
+                + " is_winner, prize_fund, completed_at)"
+                + " VALUES (9, %d, 1, 1, 1, 1, true, 100, now())")
+            .formatted(quiz),
+        "INSERT INTO prize_ledger (quiz_id, user_id, kind, amount) VALUES (%d, 9, 'PENDING', 100)"
+            .formatted(quiz));
     Map<String, Object> body = Map.of("quiz_id", quiz, "user_ids", List.of(9));
     admin().body(body).post("/api/admin/payouts/approve").then().statusCode(200);
     admin()

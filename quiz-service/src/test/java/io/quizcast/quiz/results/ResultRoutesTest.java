@@ -5,6 +5,7 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,15 +16,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +30,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ResultRoutesTest {
-  @Inject AgroalDataSource database;
-
   private long quiz;
   private List<Integer> questions;
   private long first;
@@ -70,15 +65,6 @@ class ResultRoutesTest {
                 + " (%1$d, %3$d, %6$d, -1, false, 0, true, 'no_answer_timeout')")
             .formatted(quiz, questions.get(0), questions.get(1), first, first + 1, first + 2),
         "UPDATE quizzes SET status = 'completed', completed_at = now() WHERE id = " + quiz);
-  }
-
-  private void sql(String... statements) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
-      }
-    }
   }
 
   @Test

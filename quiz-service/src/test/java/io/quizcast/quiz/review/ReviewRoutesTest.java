@@ -5,6 +5,8 @@ import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.column;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -13,13 +15,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Tests that players review their own answers and dispute their results. */
 @QuarkusTest
 class ReviewRoutesTest {
-  @Inject AgroalDataSource database;
-
   private long quiz;
   private long late;
 
@@ -53,15 +48,6 @@ class ReviewRoutesTest {
                 + " (%1$d, %3$d, %4$d, 1, false, 13501, true, 'time_exceeded')")
             .formatted(quiz, ids.get(0), ids.get(1), late),
         "UPDATE quizzes SET status = 'completed', completed_at = now() WHERE id = " + quiz);
-  }
-
-  private void sql(String... statements) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
-      }
-    }
   }
 
   @Test
@@ -171,12 +157,7 @@ class ReviewRoutesTest {
   }
 
   private long value(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Long.parseLong(column(query).getFirst());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.quizcast.quiz.stage;
 import static io.quizcast.quiz.Callers.admin;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
+import static io.quizcast.quiz.Rows.column;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,7 +15,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.guard.WsTicket;
@@ -22,10 +23,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Tests that stage links are created by admins, used by screens and revoked immediately. */
 @QuarkusTest
 class StageRoutesTest {
-  @Inject AgroalDataSource database;
   @Inject RedisDataSource redis;
   @Inject ObjectMapper json;
 
@@ -70,13 +66,6 @@ class StageRoutesTest {
     return json.readValue(redis.value(String.class).get(WsTicket.key(ticket)), WsTicket.class);
   }
 
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement open = connection.createStatement()) {
-      open.execute(statement);
-    }
-  }
-
   @Test
   void aKeyIsShownOnceStoredAsAHashAndExchangedForATicket() throws Exception {
     JsonPath link = create(" Main screen ");
@@ -95,13 +84,11 @@ class StageRoutesTest {
         .body("items[0]", not(hasKey("key")))
         .body("items[0]", not(hasKey("key_hash")))
         .body("items[0]", not(hasKey("revoked_at")));
-    try (Connection connection = database.getConnection();
-        Statement open = connection.createStatement();
-        ResultSet row =
-            open.executeQuery("SELECT key_hash FROM stage_links WHERE quiz_id = " + quiz)) {
-      assertThat(row.next()).isTrue();
-      assertThat(row.getString(1)).hasSize(64).doesNotContain(key);
-    }
+    assertThat(column("SELECT key_hash FROM stage_links WHERE quiz_id = " + quiz))
+        .singleElement()
+        .asString()
+        .hasSize(64)
+        .doesNotContain(key);
 
     String ticket =
         exchange(key)

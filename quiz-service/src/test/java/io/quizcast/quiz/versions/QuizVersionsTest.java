@@ -5,15 +5,12 @@ import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.portal;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.access.PortalRole;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class QuizVersionsTest {
-  @Inject AgroalDataSource database;
-
   private static JsonPath versionsOf(long quiz, String query) {
     return admin()
         .get("/api/admin/quizzes/" + quiz + "/versions" + query)
@@ -117,14 +112,9 @@ class QuizVersionsTest {
   @Test
   void onlyTheNewestThousandAreKept() throws SQLException {
     long quiz = newQuiz(Map.of());
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO quiz_versions (quiz_id, version, actor_id, action, changes)"
-                    + " SELECT ?, n, 1, 'edit', '[]' FROM generate_series(2, 1200) AS n")) {
-      insert.setLong(1, quiz);
-      insert.executeUpdate();
-    }
+    sql(
+        "INSERT INTO quiz_versions (quiz_id, version, actor_id, action, changes)"
+            + " SELECT %d, n, 1, 'edit', '[]' FROM generate_series(2, 1200) AS n".formatted(quiz));
     admin().body(Map.of("title", "One more")).put("/api/quizzes/{id}", quiz);
     JsonPath last = versionsOf(quiz, "?page_size=100&page=10");
     assertThat(last.getInt("total")).isEqualTo(QuizVersions.KEPT);
