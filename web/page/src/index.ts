@@ -1,6 +1,5 @@
 export { type Language, languages, moment, money, Speaking, useLanguage } from '@quizcast/words';
 export { Broken } from './broken.tsx';
-export { Countdown } from './countdown.tsx';
 export { pathWithin, useEntering, useNextPath } from './entering.ts';
 export { Frame, NoSuchPage } from './frame.tsx';
 export { GivenAnswers } from './given-answers.tsx';

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Link, Navigate, useLocation } from 'react-router';
+import { Navigate } from 'react-router';
 import { useEntering, useNextPath } from './entering.ts';
 import { Field } from './parts/field.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -9,21 +8,11 @@ import { useSession } from './session.tsx';
 import { usePageText } from './text.ts';
 import { Title } from './title.tsx';
 
-interface SignInParts {
-  /** The address of the sign-up page, if there is one. */
-  signUp?: string;
-  /** The address for users who have forgotten their password. */
-  forgotten?: string;
-  /** Other ways to sign in. */
-  children?: ReactNode;
-}
-
-export function SignInPage({ signUp, forgotten, children }: SignInParts) {
+export function SignInPage() {
   const t = usePageText();
   const { user, signIn, secondFactor } = useSession();
   const { busy, refusal, challenge, enter } = useEntering();
   const next = useNextPath();
-  const { search } = useLocation();
   if (user && !busy) return <Navigate to={next} replace />;
   if (challenge !== undefined) {
     return (
@@ -55,17 +44,6 @@ export function SignInPage({ signUp, forgotten, children }: SignInParts) {
           {t('signIn')}
         </button>
       </form>
-      {children}
-      {forgotten && (
-        <p>
-          <Link to={forgotten}>{t('forgotten')}</Link>
-        </p>
-      )}
-      {signUp && (
-        <p>
-          {t('noAccount')} <Link to={signUp + search}>{t('signUp')}</Link>
-        </p>
-      )}
     </section>
   );
 }

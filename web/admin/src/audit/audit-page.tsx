@@ -5,13 +5,11 @@ import { Lock } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
+import { ListPanel } from '../parts/list/list-panel.tsx';
 import { useListing } from '../parts/list/listing.ts';
-import { Pages } from '../parts/list/pages.tsx';
 import table from '../parts/list/table.module.css';
 import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { actionName, subjectName } from '../trail/action-name.ts';
 import { useActor } from '../trail/actor.ts';
@@ -24,7 +22,8 @@ const PAGE_SIZE = 50;
 /** The audit log: who changed what, newest first. */
 export function AuditPage() {
   const { t, language } = useTexts(words);
-  const { shown, page, show, filtered, clear } = useListing(...filters);
+  const listing = useListing(...filters);
+  const { shown, page, show } = listing;
   const entries = useQuery({
     queryKey: ['audit', shown, page],
     queryFn: () => {
@@ -51,26 +50,16 @@ export function AuditPage() {
       />
       <div className={layout.stack}>
         <AuditFilters shown={shown} show={show} />
-        <Panel flush label={t('title')}>
-          <Loaded query={entries}>
-            {({ items, total }) => {
-              if (items.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
-              if (items.length === 0 && page === 1) return <Empty text={t('none')} />;
-              return (
-                <>
-                  <EntryTable entries={items} />
-                  <Pages
-                    label={t('title')}
-                    page={page}
-                    total={total}
-                    size={PAGE_SIZE}
-                    go={(next) => show({ page: String(next) })}
-                  />
-                </>
-              );
-            }}
-          </Loaded>
-        </Panel>
+        <ListPanel
+          label={t('title')}
+          query={entries}
+          listing={listing}
+          size={PAGE_SIZE}
+          rowsOf={(found) => found.items}
+          none={t('none')}
+        >
+          {(items) => <EntryTable entries={items} />}
+        </ListPanel>
       </div>
     </>
   );

@@ -5,14 +5,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
+import { ListPanel } from '../parts/list/list-panel.tsx';
 import { useListing } from '../parts/list/listing.ts';
-import { Pages } from '../parts/list/pages.tsx';
 import table from '../parts/list/table.module.css';
 import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { Pill } from '../parts/marks/pill.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import styles from './disputes.module.css';
 import { statusTones } from './status-tones.ts';
@@ -24,7 +22,8 @@ const statuses = ['open', 'accepted', 'rejected'] as const;
 /** Disputes of players, oldest first. */
 export function DisputesPage() {
   const { t, language } = useTexts(words);
-  const { shown, page, show, filtered, clear } = useListing('status');
+  const listing = useListing('status');
+  const { shown, page, show } = listing;
   const disputes = useQuery({
     queryKey: ['disputes', shown, page],
     queryFn: () => {
@@ -48,58 +47,49 @@ export function DisputesPage() {
           data={statuses.map((value) => ({ value, label: t(`status_${value}`) }))}
         />
       </PageHead>
-      <Panel flush label={t('title')}>
-        <Loaded query={disputes}>
-          {({ items, total }) => {
-            if (items.length === 0) {
-              return filtered ? <EmptyFiltered onClear={clear} /> : <Empty text={t('none')} />;
-            }
-            return (
-              <>
-                <TableScroll>
-                  <table className={table.table}>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t('objection')}</th>
-                        <th scope="col">{t('quiz')}</th>
-                        <th scope="col">{t('status')}</th>
-                        <th scope="col">{t('since')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {items.map((dispute) => (
-                        <tr key={dispute.id}>
-                          <td>
-                            <Link className={styles.objection ?? ''} to={`/disputes/${dispute.id}`}>
-                              {dispute.text}
-                            </Link>
-                          </td>
-                          <td className={layout.soft}>№ {dispute.quiz_id}</td>
-                          <td>
-                            <Pill tone={statusTones[dispute.status]}>
-                              {t(`status_${dispute.status}`)}
-                            </Pill>
-                          </td>
-                          <td className={`${table.soft} ${table.nowrap}`}>
-                            {dayAndTime(language, dispute.created_at)}
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </TableScroll>
-                <Pages
-                  label={t('title')}
-                  page={page}
-                  total={total}
-                  size={PAGE_SIZE}
-                  go={(next) => show({ page: String(next) })}
-                />
-              </>
-            );
-          }}
-        </Loaded>
-      </Panel>
+      <ListPanel
+        label={t('title')}
+        query={disputes}
+        listing={listing}
+        size={PAGE_SIZE}
+        rowsOf={(found) => found.items}
+        none={t('none')}
+      >
+        {(items) => (
+          <TableScroll>
+            <table className={table.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('objection')}</th>
+                  <th scope="col">{t('quiz')}</th>
+                  <th scope="col">{t('status')}</th>
+                  <th scope="col">{t('since')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((dispute) => (
+                  <tr key={dispute.id}>
+                    <td>
+                      <Link className={styles.objection ?? ''} to={`/disputes/${dispute.id}`}>
+                        {dispute.text}
+                      </Link>
+                    </td>
+                    <td className={layout.soft}>№ {dispute.quiz_id}</td>
+                    <td>
+                      <Pill tone={statusTones[dispute.status]}>
+                        {t(`status_${dispute.status}`)}
+                      </Pill>
+                    </td>
+                    <td className={`${table.soft} ${table.nowrap}`}>
+                      {dayAndTime(language, dispute.created_at)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableScroll>
+        )}
+      </ListPanel>
     </>
   );
 }

@@ -5,12 +5,10 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
+import { ListPanel } from '../parts/list/list-panel.tsx';
 import { useListing } from '../parts/list/listing.ts';
-import { Pages } from '../parts/list/pages.tsx';
 import { SearchField } from '../parts/list/search-field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { keyOf, PayoutTable } from './payout-table.tsx';
 import styles from './payouts.module.css';
@@ -28,7 +26,8 @@ const statuses = ['PENDING', 'APPROVED', 'HELD', 'PAID'] as const;
  */
 export function PayoutsPage() {
   const { t, language } = useTexts(words);
-  const { shown, page, show, filtered, clear } = useListing('status', 'quiz', 'search');
+  const listing = useListing('status', 'quiz', 'search');
+  const { shown, page, show } = listing;
   const { quiz } = shown;
   const status = statuses.find((one) => one === shown.status.toUpperCase());
   const payouts = useQuery({
@@ -115,40 +114,33 @@ export function PayoutsPage() {
           </div>
         </div>
         <div className={styles.columns}>
-          <Panel flush label={t('title')}>
-            <Loaded query={payouts}>
-              {({ total }) => {
-                if (items.length === 0) {
-                  return filtered ? <EmptyFiltered onClear={clear} /> : <Empty text={t('none')} />;
-                }
-                return (
-                  <>
-                    {clearOnes.length > 0 && (
-                      <div className={styles.clear}>
-                        <Button variant="subtle" onClick={() => tick(clearOnes, true)}>
-                          {t('selectClear')} ({clearOnes.length})
-                        </Button>
-                      </div>
-                    )}
-                    <PayoutTable
-                      payouts={items}
-                      ticked={ticked}
-                      tick={tick}
-                      suspects={settlement.suspects}
-                      checked={quiz !== ''}
-                    />
-                    <Pages
-                      label={t('title')}
-                      page={page}
-                      total={total}
-                      size={PAGE_SIZE}
-                      go={(next) => show({ page: String(next) })}
-                    />
-                  </>
-                );
-              }}
-            </Loaded>
-          </Panel>
+          <ListPanel
+            label={t('title')}
+            query={payouts}
+            listing={listing}
+            size={PAGE_SIZE}
+            rowsOf={(found) => found.items}
+            none={t('none')}
+          >
+            {() => (
+              <>
+                {clearOnes.length > 0 && (
+                  <div className={styles.clear}>
+                    <Button variant="subtle" onClick={() => tick(clearOnes, true)}>
+                      {t('selectClear')} ({clearOnes.length})
+                    </Button>
+                  </div>
+                )}
+                <PayoutTable
+                  payouts={items}
+                  ticked={ticked}
+                  tick={tick}
+                  suspects={settlement.suspects}
+                  checked={quiz !== ''}
+                />
+              </>
+            )}
+          </ListPanel>
           <Steps
             picked={picked}
             fund={ofQuiz?.prize_fund}

@@ -6,15 +6,14 @@ import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../calls.ts';
 import layout from '../parts/layout.module.css';
+import { ListPanel } from '../parts/list/list-panel.tsx';
 import { useListing } from '../parts/list/listing.ts';
-import { Pages } from '../parts/list/pages.tsx';
 import { SearchField } from '../parts/list/search-field.tsx';
 import table from '../parts/list/table.module.css';
 import { TableScroll } from '../parts/list/table-scroll.tsx';
 import { QuizStatus, statusKeys } from '../parts/marks/quiz-status.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Empty, EmptyFiltered, Loaded } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -23,7 +22,8 @@ const PAGE_SIZE = 20;
 /** All quizzes, newest first. */
 export function QuizListPage() {
   const { t } = useTexts(words);
-  const { shown, page, show, filtered, clear } = useListing('search', 'status');
+  const listing = useListing('search', 'status');
+  const { shown, page, show } = listing;
   const query = useQuery({
     queryKey: ['quizzes', 'list', shown, page],
     queryFn: () => {
@@ -59,32 +59,20 @@ export function QuizListPage() {
             data={Object.entries(statusKeys).map(([value, key]) => ({ value, label: t(key) }))}
           />
         </search>
-        <Panel flush label={t('title')}>
-          <Loaded query={query}>
-            {({ quizzes, total }) => {
-              if (quizzes.length === 0 && filtered) return <EmptyFiltered onClear={clear} />;
-              if (quizzes.length === 0) {
-                return (
-                  <Empty text={t('none')}>
-                    <p>{t('noneHint')}</p>
-                  </Empty>
-                );
-              }
-              return (
-                <>
-                  <QuizTable quizzes={quizzes} />
-                  <Pages
-                    label={t('title')}
-                    page={page}
-                    total={total}
-                    size={PAGE_SIZE}
-                    go={(next) => show({ page: String(next) })}
-                  />
-                </>
-              );
-            }}
-          </Loaded>
-        </Panel>
+        <ListPanel
+          label={t('title')}
+          query={query}
+          listing={listing}
+          size={PAGE_SIZE}
+          rowsOf={(found) => found.quizzes}
+          none={
+            <Empty text={t('none')}>
+              <p>{t('noneHint')}</p>
+            </Empty>
+          }
+        >
+          {(quizzes) => <QuizTable quizzes={quizzes} />}
+        </ListPanel>
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { useNow } from '@quizcast/page';
 import styles from './flaps.module.css';
 
 /** A split-flap clock with hours, minutes and seconds. */
@@ -23,9 +22,4 @@ export function Flaps({ seconds }: { seconds: number }) {
       ))}
     </span>
   );
-}
-
-/** Counts down to a moment. */
-export function FlapsTo({ moment }: { moment: number }) {
-  return <Flaps seconds={Math.ceil((moment - useNow()) / 1000)} />;
 }
