@@ -1,13 +1,11 @@
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { OTPAUTH } from './mock/people.ts';
-import { page, suite, visitPath } from './stage.ts';
-import { examine, signIn } from './visitor.ts';
+import { page, suite, visitAs, visitPath } from './stage.ts';
+import { examine } from './visitor.ts';
 
-/** Opens a page that requires a sign-in, as a guest. */
 async function signedInAt(path: string): Promise<void> {
-  await visitPath(path);
-  await signIn(page);
+  await visitAs('player', path);
 }
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
@@ -200,8 +198,7 @@ describe('Google', () => {
 
   it('is linked to the account of the signed-in user', async () => {
     suite.people.googleClient = 'our-client';
-    await visitPath('/login?next=/settings');
-    await signIn(page);
+    await visitAs('player', '/settings');
     await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Link').click();
     await page.getByText('Google is linked to your account').waitFor();
@@ -213,8 +210,7 @@ describe('Google', () => {
   it('with another address is not linked, and a link leads back', async () => {
     suite.people.googleClient = 'our-client';
     suite.people.linkRequired = true;
-    await visitPath('/login?next=/settings');
-    await signIn(page);
+    await visitAs('player', '/settings');
     await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Link').click();
     await page.getByRole('alert').waitFor();
@@ -225,8 +221,7 @@ describe('Google', () => {
 
   it('proves the owner of an account without a password before its deletion', async () => {
     suite.people.googleClient = 'our-client';
-    await visitPath('/login?next=/settings/delete');
-    await signIn(page);
+    await visitAs('player', '/settings/delete');
     const asked = await googleAnswers((state) => `code=g-code&state=${state}`);
     await button('Confirm with Google and delete').click();
     // Without the confirmation the browser is not redirected.
@@ -296,8 +291,7 @@ describe('a second factor', () => {
 
   it('is required at sign-in', async () => {
     suite.people.twoFactor = true;
-    await visitPath('/login?next=/quiz/12/play');
-    await signIn(page);
+    await visitAs('player', '/quiz/12/play');
     await heading('Second step').waitFor();
     await examine(page, 'second-factor');
     await code('111111');
@@ -332,8 +326,7 @@ describe('terms that have changed', () => {
 
   it('are accepted in the version that was shown, or read again', async () => {
     suite.people.terms.inForce = '2.0';
-    await visitPath('/login?next=/');
-    await signIn(page);
+    await visitAs('player', '/');
     await notice().waitFor();
     await examine(page, 'terms-changed');
     expect(await notice().getByRole('link', { name: 'terms' }).getAttribute('href')).toBe('/terms');
@@ -347,8 +340,7 @@ describe('terms that have changed', () => {
   });
 
   it('are not asked about on every page of the same day', async () => {
-    await visitPath('/login?next=/');
-    await signIn(page);
+    await visitAs('player', '/');
     const asked = () => suite.requests.filter((one) => one === 'GET /api/auth/legal').length;
     await expect.poll(asked).toBe(1);
     await expect

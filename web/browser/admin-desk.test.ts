@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import * as recording from './recording.ts';
-import { enterAt, page, suite, tabTo, visitPath } from './stage.ts';
-import { examine, signIn } from './visitor.ts';
+import { enterAt, page, suite, tabTo, visitAs } from './stage.ts';
+import { examine } from './visitor.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const followed = () => page.getByText('The game has followed').waitFor();
 
 async function atDesk(): Promise<void> {
-  await visitPath('/admin/quizzes/12/live', { viewport: { width: 1280, height: 900 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/quizzes/12/live', { viewport: { width: 1280, height: 900 } });
   await expect.poll(() => suite.received.length).toBe(2);
 }
 
@@ -158,9 +157,8 @@ it('bans a player found by name, and cancels the game only when the button is he
 });
 
 it('a rehearsal is marked as one', async () => {
-  await visitPath('/admin/quizzes/12/live?rehearsal=12', {
+  await visitAs('admin', '/admin/quizzes/12/live?rehearsal=12', {
     viewport: { width: 1280, height: 900 },
   });
-  await signIn(page, 'correct horse', 'admin@example.org');
   await page.getByText('Rehearsal: bots play, there is no prize').waitFor();
 });

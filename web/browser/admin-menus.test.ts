@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { page, suite, visitPath } from './stage.ts';
-import { examine, PHONE, signIn } from './visitor.ts';
+import { page, suite, visitAs } from './stage.ts';
+import { examine, PHONE } from './visitor.ts';
 
 const DESK = { viewport: { width: 1280, height: 900 } };
 
@@ -9,8 +9,7 @@ const item = (name: string | RegExp) => page.getByRole('menuitem', { name });
 const dialog = () => page.getByRole('dialog').last();
 
 async function signedInAt(path: string, look = DESK): Promise<void> {
-  await visitPath(path, look);
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', path, look);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page, suite, visitPath } from './stage.ts';
+import { page, suite, visitAs, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
 const pages = [
@@ -34,8 +34,7 @@ const screens = [
 const nameOf = (path: string) => path.replaceAll(/\W+/g, '-');
 
 it('every page is accessible on a desktop and on a phone', { timeout: 240_000 }, async () => {
-  await visitPath('/admin/login', { viewport: screens[0] });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/login', { viewport: screens[0] });
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   for (const [path, title] of pages) {
     await page.setViewportSize(screens[0]);
@@ -51,8 +50,7 @@ it('every page is accessible on a desktop and on a phone', { timeout: 240_000 },
 
 it('the page reports a service that is down, and retries on a press', async () => {
   suite.portal.broken = /admin\/(audit|users)/;
-  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/audit', { viewport: { width: 1280, height: 800 } });
   const alert = page.getByRole('alert').filter({ hasText: 'The service does not respond' });
   await alert.waitFor({ timeout: 20_000 });
   await examine(page, 'admin-down');
@@ -76,8 +74,7 @@ it('the portal says that the account cannot be read, and retries on a press', as
 it('a part the user may not see says who can grant access', async () => {
   suite.portal.broken = /admin\/audit/;
   suite.portal.brokenStatus = 403;
-  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/audit', { viewport: { width: 1280, height: 800 } });
   await page.getByText('This part needs another role').waitFor();
   await examine(page, 'admin-no-right');
 });
@@ -121,8 +118,7 @@ it('somebody of finance sees and asks for nothing but what is theirs', async () 
 });
 
 it('roles are given and taken on the page of a person', async () => {
-  await visitPath('/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('checkbox', { name: 'Editor' }).check();
   await page.getByRole('checkbox', { name: 'Host' }).check();
   await page.getByRole('button', { name: 'Change the roles' }).click();
@@ -133,8 +129,7 @@ it('roles are given and taken on the page of a person', async () => {
 });
 
 it('a person who is opened before the search has begun stays open', async () => {
-  await visitPath('/admin/people', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/people', { viewport: { width: 1280, height: 800 } });
   const person = page.getByRole('button', { name: /dasha_kim/ }).first();
   await person.waitFor();
   await page.getByPlaceholder('Name or e-mail, from its beginning').fill('dasha');
@@ -145,10 +140,9 @@ it('a person who is opened before the search has begun stays open', async () => 
 });
 
 it('the audit log is filtered by what was done, by whom and when', async () => {
-  await visitPath('/admin/audit?action=ban&from=2026-01-02', {
+  await visitAs('admin', '/admin/audit?action=ban&from=2026-01-02', {
     viewport: { width: 1280, height: 800 },
   });
-  await signIn(page, 'correct horse', 'admin@example.org');
   await page.getByRole('row', { name: /Player banned/ }).waitFor();
   const asked = page.waitForRequest((request) => request.url().includes('actor_id=1'));
   await page.getByLabel('By no.').fill('1');
@@ -161,8 +155,7 @@ it('the audit log is filtered by what was done, by whom and when', async () => {
 });
 
 it('the audit log shows who changed whose roles', async () => {
-  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/audit', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('row', { name: /Player banned/ }).waitFor();
   await page.getByRole('radiogroup', { name: 'Log' }).getByText('Accounts and roles').click();
   await page.getByRole('row', { name: /Roles changed.*user host/ }).waitFor();
@@ -171,8 +164,7 @@ it('the audit log shows who changed whose roles', async () => {
 });
 
 it('the palette opens a part and a quiz', async () => {
-  await visitPath('/admin/audit', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/audit', { viewport: { width: 1280, height: 800 } });
   await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Part, quiz or action').fill('Steppe');
@@ -184,8 +176,7 @@ it('the palette opens a part and a quiz', async () => {
 });
 
 it('a user is suspended only after confirmation, and reinstated', async () => {
-  await visitPath('/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', '/admin/people?id=4', { viewport: { width: 1280, height: 800 } });
   await page.getByText('Suspended since').waitFor();
   await page.getByRole('button', { name: 'Reinstate now' }).click();
   await expect.poll(() => suite.portal.changed.length).toBe(1);

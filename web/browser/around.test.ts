@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quiz } from './recording.ts';
-import { page, suite, visitPath } from './stage.ts';
+import { page, suite, visitAs, visitPath } from './stage.ts';
 import { examine, signIn } from './visitor.ts';
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -10,8 +10,7 @@ const told = (text: string) => page.getByText(text).first().waitFor();
 const asked = (request: string) => suite.requests.filter((one) => one === request).length;
 
 async function signedInAt(path: string): Promise<void> {
-  await visitPath(path);
-  await signIn(page);
+  await visitAs('player', path);
 }
 
 describe('the start page', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as recording from './recording.ts';
-import { page, suite, visitPath } from './stage.ts';
-import { examine, signIn } from './visitor.ts';
+import { page, suite, visitAs, visitPath } from './stage.ts';
+import { examine } from './visitor.ts';
 
 /** The smallest phone, with the longest allowed name and the longest allowed question. */
 const SMALL = { viewport: { width: 320, height: 640 } };
@@ -10,8 +10,7 @@ const LONG_QUESTION = 'Which of these lakes is it? '.repeat(11).slice(0, 300);
 
 async function signedInAt(path: string): Promise<void> {
   suite.people.username = LONG_NAME;
-  await visitPath(`/login?next=${path}`, SMALL);
-  await signIn(page);
+  await visitAs('player', path, SMALL);
 }
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { page, suite, visitPath } from './stage.ts';
-import { examine, signIn } from './visitor.ts';
+import { page, suite, visitAs, visitPath } from './stage.ts';
+import { examine } from './visitor.ts';
 
 async function atDesk(path: string): Promise<void> {
-  await visitPath(path, { viewport: { width: 1280, height: 900 } });
-  await signIn(page, 'correct horse', 'admin@example.org');
+  await visitAs('admin', path, { viewport: { width: 1280, height: 900 } });
 }
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
@@ -32,7 +31,6 @@ describe('prizes', () => {
   it('are approved one by one, each once', async () => {
     await atDesk('/admin/payouts');
     await row('Айгерим').waitFor();
-    await examine(page, 'admin-payouts');
     expect(await button('Approve').isDisabled()).toBe(true);
     await tick('Айгерим');
     await tick('steppe_fox');
@@ -136,8 +134,7 @@ describe('a rehearsal', () => {
 describe('a dispute', () => {
   it('is opened by a player who was eliminated', async () => {
     suite.quiz = { ...suite.quiz, status: 'completed' };
-    await visitPath('/login?next=/quiz/12/results');
-    await signIn(page);
+    await visitAs('player', '/quiz/12/results');
     await page.getByRole('link', { name: 'Why am I out?' }).click();
     await heading('Your answers').waitFor();
     await page.getByText('15.501 s').waitFor();
@@ -208,14 +205,12 @@ describe('a finished game', () => {
     const options = page.getByRole('region', { name: 'Options, question 1' });
     await options.getByRole('listitem').filter({ hasText: 'Степной орёл · right' }).waitFor();
     await options.getByRole('listitem').filter({ hasText: 'Silent' }).getByText('3').waitFor();
-    await examine(page, 'admin-statistics');
     await page.getByRole('button', { name: /самая яркая/ }).click();
     await page.getByRole('region', { name: 'Options, question 2' }).waitFor();
     const seconds = page.getByRole('region', { name: 'Time to answer, question 2' });
     await seconds.getByText('2.0–2.5 s: 52').waitFor({ state: 'attached' });
     await page.getByRole('link', { name: /^Open: One address and one kind of device/ }).click();
     await page.getByText('address hash 9f3c').waitFor();
-    await examine(page, 'admin-suspicions');
     await button('Hold their payouts…').click();
     await page.getByLabel('Reason, the players read it').fill('one device');
     await button('Hold').click();
@@ -246,5 +241,4 @@ it('the results of a game are searched by name', async () => {
 it('deletions show their progress', async () => {
   await atDesk('/admin/people/deletions');
   await row('№ 77').getByText('pending').waitFor();
-  await examine(page, 'admin-deletions');
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { MockSuite } from './mock/suite.ts';
+import { MockSuite, type Role } from './mock/suite.ts';
 import { launchBrowser, tell, visit } from './visitor.ts';
 
 let browser: Browser;
@@ -31,6 +31,15 @@ afterEach(async ({ task }) => {
 
 export async function visitPath(path: string, options: BrowserContextOptions = {}): Promise<void> {
   ({ page, complaints, close } = await visit(browser, suite.url + path, options));
+}
+
+/** Visits as somebody who has signed in before. Signing in has tests of its own. */
+export async function visitAs(
+  role: Role,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  await visitPath(path, { storageState: suite.signedIn(role), ...options });
 }
 
 /** More than the focusable elements of any page. */

@@ -10,6 +10,7 @@ import {
   readServerFrame,
   type User,
 } from '@quizcast/protocol';
+import type { BrowserContextOptions } from 'playwright-core';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { permissions } from '../../admin/src/permissions.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from '../recording.ts';
@@ -18,6 +19,11 @@ import { MockPeople } from './people.ts';
 import { MockPlayers } from './players.ts';
 import { MockPortal } from './portal.ts';
 import { MockReview } from './review.ts';
+
+type StorageState = Exclude<NonNullable<BrowserContextOptions['storageState']>, string>;
+
+/** Somebody who may sign in at the mock. */
+export type Role = 'player' | 'admin';
 
 const web = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -309,10 +315,27 @@ export class MockSuite {
     }
   }
 
-  #signIn(response: ServerResponse, user: User): unknown {
+  /** What a browser keeps of a sign-in: its cookies and the CSRF token. */
+  signedIn(role: Role): StorageState {
+    const cookie = { domain: '127.0.0.1', path: '/', expires: -1, secure: false } as const;
+    return {
+      cookies: [
+        { name: 'access_token', value: this.#accessOf(role === 'admin' ? administrator : account) },
+        { name: 'refresh_token', value: 'r' },
+      ].map((one) => ({ ...one, ...cookie, httpOnly: true, sameSite: 'Lax' as const })),
+      origins: [{ origin: this.url, localStorage: [{ name: 'quizcast.csrf', value: 'csrf' }] }],
+    };
+  }
+
+  #accessOf(user: User): string {
     this.#issued += 1;
     const access = `access-${this.#issued}`;
     this.#access.set(access, user);
+    return access;
+  }
+
+  #signIn(response: ServerResponse, user: User): unknown {
+    const access = this.#accessOf(user);
     const attributes = 'Path=/; HttpOnly; SameSite=Lax';
     response.setHeader('Set-Cookie', [
       `access_token=${access}; ${attributes}`,
