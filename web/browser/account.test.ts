@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 import { OTPAUTH } from './mock/people.ts';
 import { page, suite, visitAs, visitPath } from './stage.ts';
-import { examine } from './visitor.ts';
+import { examine, signIn } from './visitor.ts';
 
 async function signedInAt(path: string): Promise<void> {
   await visitAs('player', path);
@@ -291,7 +291,8 @@ describe('a second factor', () => {
 
   it('is required at sign-in', async () => {
     suite.people.twoFactor = true;
-    await visitAs('player', '/quiz/12/play');
+    await visitPath('/quiz/12/play');
+    await signIn(page);
     await heading('Second step').waitFor();
     await examine(page, 'second-factor');
     await code('111111');

@@ -233,6 +233,7 @@ describe('the settings', () => {
 
   it('delete the account, with the password and a confirmation', async () => {
     await signedInAt('/settings/delete');
+    await heading('Delete your account').waitFor();
     await examine(page, 'deletion');
     await page.getByLabel('Password', { exact: true }).fill('correct horse');
     await button('Delete for good').click();

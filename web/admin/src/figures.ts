@@ -1,9 +1,8 @@
-import { decimal, type Language, number } from '@quizcast/words';
+import { decimal, habitsOf, type Language, number } from '@quizcast/words';
 
 /** A large sum in short form: “5 млн”, “1.2 m”. */
 export function compact(language: Language, value: number): string {
-  const million = { ru: 'млн', kk: 'млн', en: 'm' }[language];
-  const thousand = { ru: 'тыс.', kk: 'мың', en: 'k' }[language];
+  const { million, thousand } = habitsOf(language);
   if (value >= 1_000_000) return `${decimal(language, value / 1_000_000, 0, 1)}\u00a0${million}`;
   if (value >= 10_000) return `${decimal(language, value / 1_000, 0, 0)}\u00a0${thousand}`;
   return number(language, value);

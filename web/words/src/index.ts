@@ -13,7 +13,7 @@ export {
   seconds,
   shortDayAndTime,
 } from './formats.ts';
-export { type Language, languages, ownNameOf, preferredLanguage } from './languages.ts';
+export { habitsOf, type Language, languages, ownNameOf, preferredLanguage } from './languages.ts';
 export { Rich } from './rich.tsx';
 export { Speaking, useLanguage } from './speaking.tsx';
 export { inLanguage, translationOf } from './translation.ts';

@@ -7,6 +7,8 @@ export interface Habits {
   readonly locale: string;
   readonly decimalSign: '.' | ',';
   readonly second: string;
+  readonly thousand: string;
+  readonly million: string;
   readonly nearDays: readonly [yesterday: string, today: string, tomorrow: string];
   /** Only for a language that some browsers do not support and would replace by another one. */
   readonly months?: readonly string[];
@@ -20,6 +22,8 @@ export const habits = {
     locale: 'ru',
     decimalSign: ',',
     second: 'с',
+    thousand: 'тыс.',
+    million: 'млн',
     nearDays: ['Вчера', 'Сегодня', 'Завтра'],
   },
   kk: {
@@ -27,6 +31,8 @@ export const habits = {
     locale: 'kk',
     decimalSign: ',',
     second: 'с',
+    thousand: 'мың',
+    million: 'млн',
     nearDays: ['Кеше', 'Бүгін', 'Ертең'],
     months:
       'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(
@@ -39,6 +45,8 @@ export const habits = {
     locale: 'en-GB',
     decimalSign: '.',
     second: 's',
+    thousand: 'k',
+    million: 'm',
     nearDays: ['Yesterday', 'Today', 'Tomorrow'],
   },
 } satisfies Record<string, Habits>;

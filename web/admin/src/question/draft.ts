@@ -215,9 +215,8 @@ export function withoutOption(draft: Draft, gone: number): Draft {
 }
 
 function inEach(
-  { wordings: { ru, kk, en } }: Draft,
+  { wordings }: Draft,
   change: (options: readonly string[]) => readonly string[],
 ): Draft['wordings'] {
-  const changed = (wording: DraftWording) => ({ ...wording, options: change(wording.options) });
-  return { ru: changed(ru), kk: changed(kk), en: changed(en) };
+  return inAll((tag) => ({ ...wordings[tag], options: change(wordings[tag].options) }));
 }

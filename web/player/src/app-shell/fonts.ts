@@ -1,9 +1,10 @@
 import type { Language } from '@quizcast/words';
 
 /**
- * One letter from each part of the font that a language uses. Loading the letter loads its part.
+ * One letter from each part of the font that a language uses; without an entry, only from the Latin
+ * one. Loading the letter loads its part.
  */
-const samples = { ru: 'QЯ', kk: 'QЯҚ', en: 'Q' } as const;
+const samples: Partial<Record<Language, string>> = { ru: 'QЯ', kk: 'QЯҚ' };
 
 /**
  * Begins to load the fonts before the first text is rendered, so that the text rarely changes its
@@ -11,7 +12,7 @@ const samples = { ru: 'QЯ', kk: 'QЯҚ', en: 'Q' } as const;
  */
 export function loadFonts(language: Language): void {
   const wanted = [
-    document.fonts.load('1rem "Onest Variable"', samples[language]),
+    document.fonts.load('1rem "Onest Variable"', samples[language] ?? 'Q'),
     document.fonts.load('500 1rem "Unbounded Figures"', '0₸'),
   ];
   for (const loading of wanted) loading.catch(() => undefined);
