@@ -1,17 +1,13 @@
 package io.quizcast.k8s;
 
-import io.quizcast.k8s.policy.Availability;
 import io.quizcast.k8s.policy.Connections;
 import io.quizcast.k8s.policy.Images;
 import io.quizcast.k8s.policy.KafkaObjects;
 import io.quizcast.k8s.policy.Memory;
 import io.quizcast.k8s.policy.NetworkEdges;
-import io.quizcast.k8s.policy.PodSecurity;
 import io.quizcast.k8s.policy.SecretValues;
 import io.quizcast.k8s.policy.Settings;
-import io.quizcast.k8s.policy.Site;
 import io.quizcast.k8s.policy.Steps;
-import io.quizcast.k8s.policy.Stores;
 import io.quizcast.k8s.policy.Telemetry;
 import io.quizcast.k8s.routes.RouteObjects;
 import io.quizcast.k8s.schema.BuiltInSchema;
@@ -36,17 +32,14 @@ public final class Checks {
     checks.put("built-in schema", new BuiltInSchema());
     checks.put("typed schema", new TypedSchema());
     checks.put("kept schemas", new KeptSchemas());
-    checks.put("cel rules", new CelRules());
-    checks.put("pod security", new PodSecurity());
+    checks.put("cel rules", CelRules.ofOperators());
+    checks.put("policies", CelRules.policies());
     checks.put("memory", new Memory());
-    checks.put("availability", new Availability());
     checks.put("network edges", new NetworkEdges());
     checks.put("secret values", new SecretValues());
     checks.put("images", new Images());
     checks.put("kafka objects", new KafkaObjects());
     checks.put("settings", new Settings(repository));
-    checks.put("site", new Site());
-    checks.put("stores", new Stores());
     checks.put("connections", new Connections(repository));
     checks.put("steps", new Steps());
     checks.put("telemetry", new Telemetry(repository));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -90,13 +91,18 @@ public record Overlay(String name, List<ObjectNode> objects) {
     return all(kind).filter(object -> nameOf(object).equals(called)).findFirst();
   }
 
-  /** A value of {@code settings.env}; empty if it is not set. */
-  public String setting(String key) {
+  /** The values of {@code settings.env}. */
+  public JsonNode settings() {
     return all("ConfigMap")
         .filter(map -> nameOf(map).startsWith("settings-"))
-        .map(map -> map.path("data").path(key).asText())
+        .map(map -> map.path("data"))
         .findFirst()
-        .orElse("");
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /** A value of {@code settings.env}; empty if it is not set. */
+  public String setting(String key) {
+    return settings().path(key).asText();
   }
 
   /** All workloads of this project. */

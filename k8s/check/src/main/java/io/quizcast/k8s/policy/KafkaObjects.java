@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Checks that topics have the settings of the code, that access lists equal {@link TopicAccess},
- * and that acknowledged records are stored on two brokers.
+ * Checks that topics have the settings of the code, and that access lists equal {@link
+ * TopicAccess}.
  */
 public final class KafkaObjects implements Check {
   /** The dead letter topics. */
@@ -33,7 +33,6 @@ public final class KafkaObjects implements Check {
     }
     topics(overlay, wrong);
     rights(overlay, wrong);
-    brokers(overlay, wrong);
     return wrong.stream();
   }
 
@@ -165,32 +164,6 @@ public final class KafkaObjects implements Check {
       }
     }
     return granted;
-  }
-
-  private static void brokers(Overlay overlay, List<String> wrong) {
-    if (overlay.isLocal()) {
-      return;
-    }
-    overlay
-        .all("Kafka")
-        .forEach(
-            kafka -> {
-              JsonNode config = kafka.at("/spec/kafka/config");
-              if (config.path("min.insync.replicas").asInt() != 2
-                  || config.path("default.replication.factor").asInt() != 3) {
-                wrong.add(Overlay.idOf(kafka) + ": acknowledges what one broker alone has");
-              }
-              if (config.path("auto.create.topics.enable").asBoolean(true)) {
-                wrong.add(Overlay.idOf(kafka) + ": makes topics by typing errors");
-              }
-              if (!kafka.at("/spec/kafka/authorization/type").asText().equals("simple")) {
-                wrong.add(Overlay.idOf(kafka) + ": asks nobody for rights");
-              }
-            });
-    overlay
-        .all("KafkaNodePool")
-        .filter(pool -> pool.at("/spec/replicas").asInt() != 3)
-        .forEach(pool -> wrong.add(Overlay.idOf(pool) + ": has not three nodes"));
   }
 
   private static Map<String, String> strings(JsonNode object) {

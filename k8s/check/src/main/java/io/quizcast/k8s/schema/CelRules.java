@@ -23,13 +23,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Evaluates the rules of {@code cel-rules.txt}. An API server evaluates them before it accepts an
- * object of an operator.
+ * Evaluates rules in CEL, each with the finding of an object that breaks it. The rules of
+ * operators, which an API server evaluates before it accepts an object, are in {@code
+ * cel-rules.txt}, and what this project demands of its own objects in {@code policies.txt}.
  */
 public final class CelRules implements Check {
   private static final CelCompiler COMPILER =
@@ -37,6 +39,11 @@ public final class CelRules implements Check {
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("self", SimpleType.DYN)
           .addVar("oldSelf", SimpleType.DYN)
+          .addVar("object", SimpleType.DYN)
+          .addVar("all", SimpleType.DYN)
+          .addVar("settings", SimpleType.DYN)
+          .addVar("local", SimpleType.BOOL)
+          .addVar("operators", SimpleType.BOOL)
           .addLibraries(CelExtensions.strings())
           .build();
   private static final CelRuntime RUNTIME =
@@ -50,26 +57,47 @@ public final class CelRules implements Check {
 
   private final Map<String, List<Rule>> rules = new HashMap<>();
 
-  public CelRules() {
-    try (InputStream in = CelRules.class.getResourceAsStream("cel-rules.txt")) {
+  private CelRules(String file) {
+    Map<String, String> names = new LinkedHashMap<>();
+    try (InputStream in = CelRules.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("cel-rules.txt is not on the class path");
+        throw new IllegalStateException(file + " is not on the class path");
       }
-      List<Rule> current = List.of();
-      for (String line : new String(in.readAllBytes(), UTF_8).lines().toList()) {
-        if (line.isBlank() || line.startsWith("#")) {
+      List<List<Rule>> current = List.of();
+      for (String text : new String(in.readAllBytes(), UTF_8).lines().toList()) {
+        if (text.isBlank() || text.startsWith("#")) {
           continue;
         }
-        if (Character.isWhitespace(line.charAt(0))) {
-          current.addAll(rules(line.strip()));
+        String line = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+          line = line.replace(name.getKey(), name.getValue());
+        }
+        String[] named = text.split(" := ", 2);
+        if (named.length == 2) {
+          names.put(named[0], line.split(" := ", 2)[1]);
+        } else if (Character.isWhitespace(line.charAt(0))) {
+          List<Rule> parsed = rules(line.strip());
+          current.forEach(kind -> kind.addAll(parsed));
         } else {
-          current = new ArrayList<>();
-          rules.put(line.strip(), current);
+          current =
+              Stream.of(line.split(", ", -1))
+                  .map(kind -> rules.computeIfAbsent(kind, _ -> new ArrayList<>()))
+                  .toList();
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The rules of the operators' schemas. */
+  public static CelRules ofOperators() {
+    return new CelRules("cel-rules.txt");
+  }
+
+  /** The rules of this project. */
+  public static CelRules policies() {
+    return new CelRules("/io/quizcast/k8s/policies.txt");
   }
 
   private static List<Rule> rules(String line) {
@@ -89,7 +117,12 @@ public final class CelRules implements Check {
 
   @Override
   public Stream<String> findings(Overlay overlay) {
-    return overlay.objects().stream().flatMap(object -> findings(object, object));
+    Map<String, Object> known = new HashMap<>();
+    known.put("all", overlay.objects().stream().map(CelRules::plain).toList());
+    known.put("settings", plain(overlay.settings()));
+    known.put("local", overlay.isLocal());
+    known.put("operators", overlay.hasOperators());
+    return overlay.objects().stream().flatMap(object -> findings(object, object, known));
   }
 
   /**
@@ -98,42 +131,56 @@ public final class CelRules implements Check {
    * @param old the existing object
    */
   public Stream<String> findings(JsonNode object, JsonNode old) {
-    String type = object.path("apiVersion").asText() + " " + object.path("kind").asText();
-    return rules.getOrDefault(type, List.of()).stream()
-        .flatMap(
-            rule -> {
-              List<JsonNode> values = values(object, rule.path());
-              List<JsonNode> before = values(old, rule.path());
-              List<String> broken = new ArrayList<>();
-              for (int i = 0; i < values.size(); i++) {
-                boolean known = i < before.size();
-                if ((known || !rule.onChange())
-                    && !holds(rule, values.get(i), known ? before.get(i) : values.get(i))) {
-                  broken.add(Overlay.idOf(object) + ": " + rule.path() + ": " + rule.message());
-                }
-              }
-              return broken.stream();
-            });
+    return findings(object, old, Map.of());
   }
 
-  /** Whether a value obeys a rule that does not look at an older object. */
+  private Stream<String> findings(JsonNode object, JsonNode old, Map<String, Object> known) {
+    String kind = object.path("kind").asText();
+    List<Rule> applied = new ArrayList<>(rules.getOrDefault(kind, List.of()));
+    applied.addAll(rules.getOrDefault(object.path("apiVersion").asText() + " " + kind, List.of()));
+    if (applied.isEmpty()) {
+      return Stream.empty();
+    }
+    Map<String, Object> variables = new HashMap<>(known);
+    variables.put("object", plain(object));
+    List<String> broken = new ArrayList<>();
+    for (Rule rule : applied) {
+      List<JsonNode> values = values(object, rule.path());
+      List<JsonNode> before = values(old, rule.path());
+      for (int i = 0; i < values.size(); i++) {
+        if (rule.onChange() && i >= before.size()) {
+          continue;
+        }
+        variables.put("self", plain(values.get(i)));
+        variables.put("oldSelf", plain(i < before.size() ? before.get(i) : values.get(i)));
+        if (!holds(rule.program(), variables)) {
+          String name = values.get(i).path("name").asText();
+          broken.add(
+              "%s: %s (%s%s)"
+                  .formatted(
+                      Overlay.idOf(object),
+                      rule.message(),
+                      rule.path(),
+                      name.isEmpty() ? "" : " " + name));
+        }
+      }
+    }
+    return broken.stream();
+  }
+
+  /** Whether a value obeys a rule that knows nothing else. */
   static boolean holds(String rule, JsonNode value) {
     try {
-      return Boolean.TRUE.equals(
-          RUNTIME
-              .createProgram(COMPILER.compile(rule).getAst())
-              .eval(Map.of("self", plain(value))));
-    } catch (CelValidationException e) {
+      return holds(
+          RUNTIME.createProgram(COMPILER.compile(rule).getAst()), Map.of("self", plain(value)));
+    } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(rule, e);
-    } catch (CelEvaluationException e) {
-      return false;
     }
   }
 
-  private static boolean holds(Rule rule, JsonNode value, JsonNode before) {
+  private static boolean holds(CelRuntime.Program program, Map<String, Object> variables) {
     try {
-      return Boolean.TRUE.equals(
-          rule.program().eval(Map.of("self", plain(value), "oldSelf", plain(before))));
+      return Boolean.TRUE.equals(program.eval(variables));
     } catch (CelEvaluationException e) {
       return false;
     }
@@ -145,6 +192,9 @@ public final class CelRules implements Check {
 
   private static List<JsonNode> values(JsonNode object, String path) {
     List<JsonNode> values = List.of(object);
+    if (path.equals(".")) {
+      return values;
+    }
     for (String step : path.split("\\.", -1)) {
       boolean each = step.endsWith("[]");
       String name = each ? step.substring(0, step.length() - 2) : step;
