@@ -48,6 +48,8 @@ class SmallGatewayTest extends GatewayTest {
           "2s",
           "quizcast.sockets.max-pending-bytes",
           "65536",
+          "quarkus.redis.tcp.read-idle-timeout",
+          "4s",
           "quizcast.game.email-gate",
           "true");
     }
@@ -75,6 +77,24 @@ class SmallGatewayTest extends GatewayTest {
       await().until(dead::isCut);
     }
     assertThat(living.socket.isClosed()).isFalse();
+  }
+
+  /** A handshake would be refused if its connection to Redis reached its read timeout meanwhile. */
+  @Test
+  void aTicketIsRedeemedOnAConnectionThatHadNothingToReadForLong() {
+    // One socket on each of the two loops, because each loop has its own connection for tickets.
+    List<TestPlayer> first = List.of(player(), player());
+    long user = newUser();
+    String ticket = ticket(user, user, "user");
+    long since = System.nanoTime();
+    await().until(() -> System.nanoTime() - since > Duration.ofMillis(3_700).toNanos());
+
+    redis.execute("CLIENT", "PAUSE", "600", "ALL");
+
+    TestPlayer late = keep(TestPlayer.open(vertx, port(), user, ticket));
+    late.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+    late.await("server:heartbeat");
+    assertThat(first).noneMatch(player -> player.socket.isClosed());
   }
 
   @Test

@@ -18,23 +18,17 @@ public record InstanceReport(
     String instance,
     long at,
     long startedAt,
-    long lastCleanup,
     long lastSlow,
     long lastLost,
     double answerP99Ms,
     double fanOutP99Ms,
     Map<String, Long> messageTypes,
     List<Shard> shards) {
-  public InstanceReport {
-    // Reports of the previous version do not have this field.
-    messageTypes = messageTypes == null ? Map.of() : messageTypes;
-  }
-
   /** Metrics of one event loop. */
   public record Shard(
       int loop,
       int active,
-      int most,
+      int max,
       long opened,
       long sent,
       long received,
@@ -43,7 +37,7 @@ public record InstanceReport(
       long slow) {
 
     double load() {
-      return most == 0 ? 0 : 100.0 * active / most;
+      return max == 0 ? 0 : 100.0 * active / max;
     }
   }
 }

@@ -126,7 +126,6 @@ public class InstanceReports {
         instance,
         now,
         startedAt,
-        now,
         lastSlow,
         lastLost,
         p99(metrics.acknowledgement()),

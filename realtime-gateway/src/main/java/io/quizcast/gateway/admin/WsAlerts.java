@@ -57,12 +57,9 @@ final class WsAlerts {
   }
 
   private static void hotShards(List<InstanceReport> reports, List<Alert> alerts) {
-    List<Integer> hot = new ArrayList<>();
-    for (WsMetrics.ShardView shard : WsMetrics.shards(reports)) {
+    List<WsMetrics.ShardView> shards = WsMetrics.shards(reports);
+    for (WsMetrics.ShardView shard : shards) {
       double load = shard.loadPercentage();
-      if (load > WsMetrics.HOT) {
-        hot.add(shard.shardId());
-      }
       if (load > WARM) {
         alerts.add(
             new Alert(
@@ -72,6 +69,11 @@ final class WsAlerts {
                 Map.of("shard_id", shard.shardId(), "load_percentage", load)));
       }
     }
+    List<Integer> hot =
+        shards.stream()
+            .filter(WsMetrics.ShardView::isHot)
+            .map(WsMetrics.ShardView::shardId)
+            .toList();
     if (!hot.isEmpty()) {
       alerts.add(
           new Alert("hot_shards", "warning", "Есть горячие шарды", Map.of("hot_shards", hot)));

@@ -1,5 +1,6 @@
 package io.quizcast.gateway.admin;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.gateway.admin.InstanceReport.Shard;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** The metrics of all instances in the shape of the contract (§3.4); arrays are never null. */
 final class WsMetrics {
   /** A shard with a higher load, in percent, is reported as hot. */
-  static final double HOT = 75;
+  private static final double HOT = 75;
 
   private WsMetrics() {}
 
@@ -36,20 +38,16 @@ final class WsMetrics {
       long connectionErrors,
       double loadPercentage,
       String lastCleanup,
-      long inactiveRemoved) {}
+      long inactiveRemoved) {
+    boolean isHot() {
+      return loadPercentage > HOT;
+    }
+  }
 
   record Peer(long activeConnections, long messagesSent, long messagesReceived, String lastSeen) {}
 
   record Detailed(
-      long totalConnections,
-      long activeConnections,
-      long messagesSent,
-      long messagesReceived,
-      long connectionErrors,
-      long inactiveClientsRemoved,
-      double uptimeSeconds,
-      String lastCleanup,
-      String generatedAt,
+      @JsonUnwrapped Basic sums,
       String startTime,
       Map<String, Long> messageTypeStats,
       List<ShardView> shardMetrics,
@@ -61,50 +59,37 @@ final class WsMetrics {
       Map<String, Peer> clusterPeers) {}
 
   static Basic basic(List<InstanceReport> reports) {
-    long opened = 0;
-    long active = 0;
-    long sent = 0;
-    long received = 0;
-    long errors = 0;
-    long removed = 0;
-    for (ShardView shard : shards(reports)) {
-      active += shard.activeConnections();
-      sent += shard.messagesSent();
-      received += shard.messagesReceived();
-      errors += shard.connectionErrors();
-      removed += shard.inactiveRemoved();
-    }
-    for (InstanceReport report : reports) {
-      opened += report.shards().stream().mapToLong(Shard::opened).sum();
-    }
     long now = System.currentTimeMillis();
-    long oldest = reports.stream().mapToLong(InstanceReport::startedAt).min().orElse(now);
-    long cleaned = reports.stream().mapToLong(InstanceReport::lastCleanup).max().orElse(now);
     return new Basic(
-        opened,
-        active,
-        sent,
-        received,
-        errors,
-        removed,
-        (now - oldest) / 1_000.0,
-        time(cleaned),
+        sum(reports, Shard::opened),
+        sum(reports, Shard::active),
+        sum(reports, Shard::sent),
+        sum(reports, Shard::received),
+        sum(reports, Shard::errors),
+        sum(reports, Shard::removedInactive),
+        (now - startedAt(reports)) / 1_000.0,
+        time(reports.stream().mapToLong(InstanceReport::at).max().orElse(now)),
         time(now));
+  }
+
+  private static long sum(List<InstanceReport> reports, ToLongFunction<Shard> figure) {
+    return reports.stream().flatMap(report -> report.shards().stream()).mapToLong(figure).sum();
+  }
+
+  private static long startedAt(List<InstanceReport> reports) {
+    return reports.stream()
+        .mapToLong(InstanceReport::startedAt)
+        .min()
+        .orElseGet(System::currentTimeMillis);
   }
 
   static Detailed detailed(List<InstanceReport> reports) {
     Basic sums = basic(reports);
     List<ShardView> shards = shards(reports);
-    Map<String, Long> distribution = new LinkedHashMap<>();
-    List<Integer> hot = new ArrayList<>();
-    for (ShardView shard : shards) {
-      distribution.put(Integer.toString(shard.shardId()), shard.activeConnections());
-      if (shard.loadPercentage() > HOT) {
-        hot.add(shard.shardId());
-      }
-    }
+    Map<String, Long> types = new TreeMap<>();
     Map<String, Peer> peers = new LinkedHashMap<>();
     for (InstanceReport report : reports) {
+      report.messageTypes().forEach((type, count) -> types.merge(type, count, Long::sum));
       Basic own = basic(List.of(report));
       peers.put(
           report.instance(),
@@ -114,27 +99,18 @@ final class WsMetrics {
               own.messagesReceived(),
               time(report.at())));
     }
-    Map<String, Long> types = new TreeMap<>();
-    for (InstanceReport report : reports) {
-      report.messageTypes().forEach((type, count) -> types.merge(type, count, Long::sum));
+    Map<String, Long> distribution = new LinkedHashMap<>();
+    for (ShardView shard : shards) {
+      distribution.put(Integer.toString(shard.shardId()), shard.activeConnections());
     }
-    long oldest = reports.stream().mapToLong(InstanceReport::startedAt).min().orElse(0);
     return new Detailed(
-        sums.totalConnections(),
-        sums.activeConnections(),
-        sums.messagesSent(),
-        sums.messagesReceived(),
-        sums.connectionErrors(),
-        sums.inactiveClientsRemoved(),
-        sums.uptimeSeconds(),
-        sums.lastCleanup(),
-        sums.generatedAt(),
-        time(oldest),
+        sums,
+        time(startedAt(reports)),
         types,
         shards,
         shards,
         distribution,
-        hot,
+        shards.stream().filter(ShardView::isHot).map(ShardView::shardId).toList(),
         shards.size(),
         shards.isEmpty() ? 0 : (double) sums.activeConnections() / shards.size(),
         peers);
@@ -150,12 +126,12 @@ final class WsMetrics {
                 views.size(),
                 report.instance(),
                 shard.active(),
-                shard.most(),
+                shard.max(),
                 shard.sent(),
                 shard.received(),
                 shard.errors(),
                 shard.load(),
-                time(report.lastCleanup()),
+                time(report.at()),
                 shard.removedInactive()));
       }
     }

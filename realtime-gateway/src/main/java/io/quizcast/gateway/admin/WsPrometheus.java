@@ -1,6 +1,7 @@
 package io.quizcast.gateway.admin;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Renders {@link WsMetrics} in the Prometheus text format, for existing dashboards. */
 final class WsPrometheus {
@@ -12,43 +13,55 @@ final class WsPrometheus {
   static String of(List<InstanceReport> reports) {
     WsPrometheus page = new WsPrometheus();
     WsMetrics.Basic sums = WsMetrics.basic(reports);
-    page.head("total_connections", "counter", "Connections ever opened");
-    page.line("total_connections", "", sums.totalConnections());
-    page.head("active_connections", "gauge", "Connections open now");
-    page.line("active_connections", "", sums.activeConnections());
-    page.head("messages_sent", "counter", "Frames sent");
-    page.line("messages_sent", "", sums.messagesSent());
-    page.head("messages_received", "counter", "Frames received");
-    page.line("messages_received", "", sums.messagesReceived());
-    page.head("connection_errors", "counter", "Frames that were no good");
-    page.line("connection_errors", "", sums.connectionErrors());
-    page.head("inactive_clients_removed", "counter", "Connections closed for silence");
-    page.line("inactive_clients_removed", "", sums.inactiveClientsRemoved());
-    page.head("uptime_seconds", "gauge", "Since the oldest instance started");
-    page.line("uptime_seconds", "", sums.uptimeSeconds());
+    page.figure("total_connections", "counter", "Connections ever opened", sums.totalConnections());
+    page.figure("active_connections", "gauge", "Connections open now", sums.activeConnections());
+    page.figure("messages_sent", "counter", "Frames sent", sums.messagesSent());
+    page.figure("messages_received", "counter", "Frames received", sums.messagesReceived());
+    page.figure(
+        "connection_errors", "counter", "Frames that were no good", sums.connectionErrors());
+    page.figure(
+        "inactive_clients_removed",
+        "counter",
+        "Connections closed for silence",
+        sums.inactiveClientsRemoved());
+    page.figure(
+        "uptime_seconds", "gauge", "Since the oldest instance started", sums.uptimeSeconds());
     page.shards(WsMetrics.shards(reports));
     return page.text.toString();
   }
 
   private void shards(List<WsMetrics.ShardView> shards) {
-    head("shard_active_connections", "gauge", "Connections of a shard");
-    shards.forEach(s -> line("shard_active_connections", label(s), s.activeConnections()));
-    head("shard_messages_sent", "counter", "Frames sent by a shard");
-    shards.forEach(s -> line("shard_messages_sent", label(s), s.messagesSent()));
-    head("shard_load_percentage", "gauge", "Connections of a shard in percent of its most");
-    shards.forEach(s -> line("shard_load_percentage", label(s), s.loadPercentage()));
-    List<WsMetrics.ShardView> hot =
-        shards.stream().filter(s -> s.loadPercentage() > WsMetrics.HOT).toList();
+    figures(
+        "shard_active_connections",
+        "Connections of a shard",
+        shards,
+        WsMetrics.ShardView::activeConnections);
+    figures(
+        "shard_messages_sent", "Frames sent by a shard", shards, WsMetrics.ShardView::messagesSent);
+    figures(
+        "shard_load_percentage",
+        "Connections of a shard in percent of its most",
+        shards,
+        WsMetrics.ShardView::loadPercentage);
+    List<WsMetrics.ShardView> hot = shards.stream().filter(WsMetrics.ShardView::isHot).toList();
     if (!hot.isEmpty()) {
-      head("hot_shards_count", "gauge", "Hot shards");
-      line("hot_shards_count", "", hot.size());
-      head("hot_shard", "gauge", "A hot shard");
-      hot.forEach(s -> line("hot_shard", label(s), 1));
+      figure("hot_shards_count", "gauge", "Hot shards", hot.size());
+      figures("hot_shard", "A hot shard", hot, _ -> 1);
     }
   }
 
-  private static String label(WsMetrics.ShardView shard) {
-    return "{shard_id=\"" + shard.shardId() + "\"}";
+  private void figure(String name, String kind, String help, double value) {
+    head(name, kind, help);
+    line(name, "", value);
+  }
+
+  private void figures(
+      String name,
+      String help,
+      List<WsMetrics.ShardView> shards,
+      ToDoubleFunction<WsMetrics.ShardView> figure) {
+    head(name, "gauge", help);
+    shards.forEach(s -> line(name, "{shard_id=\"" + s.shardId() + "\"}", figure.applyAsDouble(s)));
   }
 
   private void head(String name, String kind, String help) {

@@ -4,12 +4,9 @@ import io.netty.channel.Channel;
 import io.quizcast.gateway.handshake.TicketGate;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Loops;
-import io.quizcast.gateway.socket.NetworkBudgets;
-import io.quizcast.gateway.socket.RecentRevocations;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.SocketConfig;
-import io.quizcast.gateway.socket.SocketLimits;
-import io.quizcast.gateway.socket.UserSockets;
+import io.quizcast.gateway.socket.Sockets;
 import io.quizcast.gateway.socket.Wire;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -37,27 +34,14 @@ public class EventStreams {
   private final SecureRandom chance = new SecureRandom();
   private final ConcurrentHashMap<String, Socket> streams = new ConcurrentHashMap<>();
   private final Loops loops;
-  private final UserSockets users;
-  private final NetworkBudgets networks;
+  private final Sockets sockets;
   private final SocketConfig config;
-  private final Socket.Reader reader;
-  private final RecentRevocations recent;
   private final TicketGate gate;
 
-  EventStreams(
-      Loops loops,
-      UserSockets users,
-      NetworkBudgets networks,
-      SocketConfig config,
-      Socket.Reader reader,
-      RecentRevocations recent,
-      TicketGate gate) {
+  EventStreams(Loops loops, Sockets sockets, SocketConfig config, TicketGate gate) {
     this.loops = loops;
-    this.users = users;
-    this.networks = networks;
+    this.sockets = sockets;
     this.config = config;
-    this.reader = reader;
-    this.recent = recent;
     this.gate = gate;
   }
 
@@ -86,22 +70,10 @@ public class EventStreams {
         .putHeader("X-Accel-Buffering", "no")
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
         .write("event: stream\ndata: {\"stream\":\"" + stream + "\"}\n\n");
-    UserSockets.Account account = users.claim(identity.userId());
     Socket socket =
-        new Socket(
-            identity,
-            loops.of(channel.eventLoop()),
-            loops.all(),
-            config,
-            account,
-            networks.claim(identity.network()),
-            reader,
-            end -> EventWire.join(channel, end));
+        sockets.open(identity, channel, loops.all(), end -> EventWire.join(channel, end));
     streams.put(stream, socket);
     channel.closeFuture().addListener(_ -> streams.remove(stream));
-    users.add(account, socket);
-    recent.applyTo(socket);
-    reader.opened(socket);
   }
 
   /** Accepts one frame. The reply is sent on the stream; the response only confirms receipt. */
@@ -113,12 +85,11 @@ public class EventStreams {
       gate.refuse(context, 404, "There is no such stream here", "stream_unknown");
     } else if (length == null) {
       gate.refuse(context, 411, "Content-Length is required", "length_required");
-    } else if (!length.matches("\\d{1,5}")
-        || Integer.parseInt(length) > SocketLimits.MAX_FRAME_BYTES) {
+    } else if (!length.matches("\\d{1,5}") || Integer.parseInt(length) > config.maxFrameBytes()) {
       gate.refuse(
           context,
           413,
-          "A frame has at most " + SocketLimits.MAX_FRAME_BYTES + " bytes",
+          "A frame has at most " + config.maxFrameBytes() + " bytes",
           "payload_too_large");
     } else {
       request

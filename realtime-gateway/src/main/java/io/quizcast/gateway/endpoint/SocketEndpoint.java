@@ -14,11 +14,8 @@ import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Loops;
-import io.quizcast.gateway.socket.NetworkBudgets;
-import io.quizcast.gateway.socket.RecentRevocations;
 import io.quizcast.gateway.socket.Socket;
-import io.quizcast.gateway.socket.SocketConfig;
-import io.quizcast.gateway.socket.UserSockets;
+import io.quizcast.gateway.socket.Sockets;
 import io.quizcast.gateway.socket.Wire;
 import io.smallrye.common.annotation.NonBlocking;
 import java.nio.charset.StandardCharsets;
@@ -36,25 +33,11 @@ public class SocketEndpoint {
   private static final UserData.TypedKey<Socket> SOCKET = new UserData.TypedKey<>("socket");
 
   private final Loops loops;
-  private final UserSockets users;
-  private final NetworkBudgets networks;
-  private final SocketConfig config;
-  private final Socket.Reader reader;
-  private final RecentRevocations recent;
+  private final Sockets sockets;
 
-  SocketEndpoint(
-      Loops loops,
-      UserSockets users,
-      NetworkBudgets networks,
-      SocketConfig config,
-      Socket.Reader reader,
-      RecentRevocations recent) {
-    this.recent = recent;
+  SocketEndpoint(Loops loops, Sockets sockets) {
     this.loops = loops;
-    this.users = users;
-    this.networks = networks;
-    this.config = config;
-    this.reader = reader;
+    this.sockets = sockets;
   }
 
   @OnOpen
@@ -68,24 +51,16 @@ public class SocketEndpoint {
     if (!channel.isActive()) {
       return;
     }
-    UserSockets.Account account = users.claim(identity.userId());
     Loop loop = loops.of(channel.eventLoop());
     Socket socket =
-        new Socket(
+        sockets.open(
             identity,
-            loop,
+            channel,
             List.of(loop),
-            config,
-            account,
-            networks.claim(identity.network()),
-            reader,
             end ->
                 SocketWire.join(
                     channel, loop.clock(), end, reason -> sendCloseFrame(connection, reason)));
-    users.add(account, socket);
     connection.userData().put(SOCKET, socket);
-    recent.applyTo(socket);
-    reader.opened(socket);
   }
 
   private static void sendCloseFrame(WebSocketConnection connection, CloseReason reason) {

@@ -13,12 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class Admission {
-  /**
-   * Maximum number of concurrent ticket look-ups. With more than that, all of them would time out
-   * and no handshake would succeed.
-   */
-  private static final int MAX_LOOKED_UP = 512;
-
   private final SocketConfig config;
   private final AtomicInteger lookedUp = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
@@ -73,7 +67,7 @@ public class Admission {
     if (!isOpen()) {
       return Verdict.NOT_READY;
     }
-    if (lookedUp.get() >= MAX_LOOKED_UP || !isWithinRate()) {
+    if (lookedUp.get() >= config.maxTicketLookUps() || !isWithinRate()) {
       return Verdict.TOO_FAST;
     }
     if (open.incrementAndGet() > config.max()) {

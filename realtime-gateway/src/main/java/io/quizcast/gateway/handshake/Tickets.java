@@ -13,9 +13,11 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,16 @@ class Tickets {
 
   private final Redis redis;
   private final ObjectMapper json;
+  private final long pingEveryMs;
   private final Map<EventLoop, Future<RedisConnection>> connections = new ConcurrentHashMap<>();
 
-  Tickets(Redis redis, ObjectMapper json) {
+  Tickets(
+      Redis redis,
+      ObjectMapper json,
+      @ConfigProperty(name = "quarkus.redis.tcp.read-idle-timeout") Duration idleTimeout) {
     this.redis = redis;
     this.json = json;
+    this.pingEveryMs = idleTimeout.dividedBy(3).toMillis();
   }
 
   /**
@@ -86,8 +93,27 @@ class Tickets {
     Future<RedisConnection> opening = redis.connect();
     connections.put(loop, opening);
     return opening
-        .onSuccess(open -> open.endHandler(_ -> connections.remove(loop, opening)))
+        .onSuccess(open -> keep(loop, opening, open))
         .onFailure(_ -> connections.remove(loop, opening));
+  }
+
+  /**
+   * Pings the connection while it is open. A connection that had nothing to read would otherwise
+   * reach the read timeout at any moment, also while Redis is redeeming a ticket, and the handshake
+   * would be refused.
+   */
+  private void keep(EventLoop loop, Future<RedisConnection> opening, RedisConnection open) {
+    var pings =
+        loop.scheduleAtFixedRate(
+            () -> open.send(Request.cmd(Command.PING)),
+            pingEveryMs,
+            pingEveryMs,
+            TimeUnit.MILLISECONDS);
+    open.endHandler(
+        _ -> {
+          pings.cancel(false);
+          connections.remove(loop, opening);
+        });
   }
 
   private @Nullable WsTicket parse(String content) {

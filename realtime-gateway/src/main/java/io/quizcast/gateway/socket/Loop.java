@@ -22,7 +22,7 @@ public final class Loop implements Executor {
   private final EventLoop eventLoop;
   private final LoopClock clock;
   private final List<Socket> sockets = new ArrayList<>();
-  private final byte[] scratch = new byte[SocketLimits.MAX_FRAME_BYTES];
+  private final byte[] scratch;
 
   private final AtomicInteger open = new AtomicInteger();
   private final LongAdder opened = new LongAdder();
@@ -34,8 +34,9 @@ public final class Loop implements Executor {
   private final LongAdder slow = new LongAdder();
   private final LongAdder removedInactive = new LongAdder();
 
-  Loop(int number, EventLoop eventLoop) {
+  Loop(int number, EventLoop eventLoop, int maxFrameBytes) {
     this.number = number;
+    this.scratch = new byte[maxFrameBytes];
     this.eventLoop = eventLoop;
     this.clock = new LoopClock(eventLoop);
     eventLoop.execute(this::armSweep);

@@ -6,9 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -18,25 +19,20 @@ import java.util.random.RandomGenerator;
 public class Loops {
   private static final RandomGenerator CHANCE = RandomGenerator.getDefault();
 
-  private final ConcurrentHashMap<EventLoop, Loop> byEventLoop = new ConcurrentHashMap<>();
-  private final CopyOnWriteArrayList<Loop> loops = new CopyOnWriteArrayList<>();
+  private final Map<EventLoop, Loop> byEventLoop = new LinkedHashMap<>();
+  private final List<Loop> loops;
 
-  /** Registers all loops at the start, so that the metrics include loops without sockets. */
-  Loops(Vertx vertx) {
+  Loops(Vertx vertx, SocketConfig config) {
     for (EventExecutor executor : ((VertxInternal) vertx).getEventLoopGroup()) {
-      of((EventLoop) executor);
+      EventLoop eventLoop = (EventLoop) executor;
+      byEventLoop.put(eventLoop, new Loop(byEventLoop.size(), eventLoop, config.maxFrameBytes()));
     }
+    loops = List.copyOf(byEventLoop.values());
   }
 
+  /** The loop of one of Vert.x's event loops. */
   public Loop of(EventLoop eventLoop) {
-    Loop known = byEventLoop.get(eventLoop);
-    return known != null ? known : byEventLoop.computeIfAbsent(eventLoop, this::create);
-  }
-
-  private synchronized Loop create(EventLoop eventLoop) {
-    Loop loop = new Loop(loops.size(), eventLoop);
-    loops.add(loop);
-    return loop;
+    return Objects.requireNonNull(byEventLoop.get(eventLoop));
   }
 
   public List<Loop> all() {

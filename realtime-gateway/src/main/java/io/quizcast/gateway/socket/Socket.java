@@ -88,7 +88,7 @@ public final class Socket implements Wire.End {
     this.lastReceivedAt = now;
     this.pingedAt = now;
     this.noticedAt = now - NOTICE_EVERY_NANOS;
-    this.budget = new TokenBucket(SocketLimits.SOCKET_BURST, SocketLimits.SOCKET_PER_SECOND, now);
+    this.budget = new TokenBucket(config.socketBurst(), config.socketFramesPerSecond(), now);
     this.wire = joining.apply(this);
     loop.add(this);
   }
@@ -199,7 +199,7 @@ public final class Socket implements Wire.End {
       return;
     }
     int length = bytes.readableBytes();
-    if (length > SocketLimits.MAX_FRAME_BYTES) {
+    if (length > config.maxFrameBytes()) {
       unusable(new ClientFrame.Unusable("invalid_message_format", "Invalid JSON format", true));
       return;
     }
@@ -226,7 +226,7 @@ public final class Socket implements Wire.End {
       return true;
     }
     loop.errors().increment();
-    if (++refused > SocketLimits.REFUSED_BEFORE_CLOSE) {
+    if (++refused > config.refusedFrames()) {
       close(CloseReason.TOO_MANY_FRAMES);
       wire.stopReading();
       account.flooded(now);

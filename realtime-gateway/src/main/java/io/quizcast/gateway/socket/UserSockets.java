@@ -18,7 +18,7 @@ public class UserSockets {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-          return size() > SocketLimits.MAX_FLOODING_USERS;
+          return size() > config.maxFloodingUsers();
         }
       };
 
@@ -33,7 +33,7 @@ public class UserSockets {
     private final long userId;
     private final List<Socket> sockets = new ArrayList<>();
     private final TokenBucket budget =
-        new TokenBucket(SocketLimits.USER_BURST, SocketLimits.USER_PER_SECOND, System.nanoTime());
+        new TokenBucket(config.userBurst(), config.userFramesPerSecond(), System.nanoTime());
     private int reserved;
 
     private Account(long userId) {
@@ -73,7 +73,7 @@ public class UserSockets {
       if (at == null) {
         return false;
       }
-      boolean recently = System.nanoTime() - at < SocketLimits.REFUSED_AFTER_FLOOD.toNanos();
+      boolean recently = System.nanoTime() - at < config.refusedAfterFlood().toNanos();
       if (!recently) {
         floodedAt.remove(userId);
       }

@@ -19,6 +19,7 @@ class AdmissionTest {
             new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SocketConfig.class)
+                .withDefaultValue("quizcast.sockets.max-frame-bytes", "8192")
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(SocketConfig.class));

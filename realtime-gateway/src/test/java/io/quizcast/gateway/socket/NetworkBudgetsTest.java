@@ -79,6 +79,7 @@ class NetworkBudgetsTest {
     return new SmallRyeConfigBuilder()
         .withMapping(SocketConfig.class)
         .withConverter(Duration.class, 200, new DurationConverter())
+        .withDefaultValue("quizcast.sockets.max-frame-bytes", "8192")
         .withDefaultValue("quizcast.sockets.network-burst", Integer.toString(burst))
         .withDefaultValue("quizcast.sockets.network-frames-per-second", Integer.toString(perSecond))
         .build()
