@@ -228,7 +228,7 @@ final class Room {
     audience.each(
         attendee -> {
           attendee.seated();
-          context.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ);
+          context.returns().resync(this, attendee.socket, ClientFrame.NO_SEQ);
         });
   }
 
@@ -297,7 +297,7 @@ final class Room {
         answers.traces().abandon();
         frames.forEach(frame -> audience.toAll(frame, at));
         audience.each(
-            attendee -> context.entrance().resync(this, attendee.socket, ClientFrame.NO_SEQ));
+            attendee -> context.returns().resync(this, attendee.socket, ClientFrame.NO_SEQ));
       }
       case GameEvent.Finished _ -> {
         if (outlasted != null) {

@@ -99,16 +99,14 @@ final class RoomAudience {
   void toAll(ServerFrame content, Position at) {
     if (!members.isEmpty()) {
       Frame frame = Frame.of(content, at);
-      loops.values().forEach(loop -> lend(frame, loop, loop::toAll));
-      frame.release();
+      lend(List.of(frame), loop -> loop.toAll(frame));
     }
   }
 
   void toAdmins(ServerFrame content, Position at) {
     if (admins > 0) {
       Frame frame = Frame.of(content, at);
-      loops.values().forEach(loop -> lend(frame, loop, loop::toAdmins));
-      frame.release();
+      lend(List.of(frame), loop -> loop.toAdmins(frame));
     }
   }
 
@@ -124,40 +122,28 @@ final class RoomAudience {
    */
   void ask(
       Map<LoopRoom, LoopQuestion> windows, ServerFrame question, Position at, Runnable handedOut) {
+    // The loops read the windows while the rooms' thread may add others.
+    Map<LoopRoom, LoopQuestion> opening = Map.copyOf(windows);
     Frame frame = Frame.of(question, at);
-    windows.forEach(
-        (loop, window) ->
-            lend(
-                frame,
-                loop,
-                lent -> {
-                  loop.ask(lent, window);
-                  handedOut.run();
-                }));
-    frame.release();
+    lend(
+        List.of(frame),
+        loop -> {
+          LoopQuestion window = opening.get(loop);
+          if (window != null) {
+            loop.ask(frame, window);
+            handedOut.run();
+          }
+        });
   }
 
   void verdicts(Verdicts verdicts, ServerFrame reveal, Position at) {
     Frame frame = Frame.of(reveal, at);
-    loops.values().forEach(loop -> lend(frame, loop, lent -> loop.verdicts(verdicts, lent, at)));
-    frame.release();
+    lend(List.of(frame), loop -> loop.verdicts(verdicts, frame, at));
   }
 
   void finish(Outlasted outlasted, Position at) {
     List<Frame> frames = outlasted.frames().stream().map(content -> Frame.of(content, at)).toList();
-    for (LoopRoom loop : loops.values()) {
-      frames.forEach(Frame::retain);
-      loop.loop()
-          .execute(
-              () -> {
-                try {
-                  loop.finish(outlasted, frames);
-                } finally {
-                  frames.forEach(Frame::release);
-                }
-              });
-    }
-    frames.forEach(Frame::release);
+    lend(frames, loop -> loop.finish(outlasted, frames));
   }
 
   void each(Consumer<Attendee> action) {
@@ -166,16 +152,20 @@ final class RoomAudience {
     }
   }
 
-  private static void lend(Frame frame, LoopRoom loop, Consumer<Frame> action) {
-    frame.retain();
-    loop.loop()
-        .execute(
-            () -> {
-              try {
-                action.accept(frame);
-              } finally {
-                frame.release();
-              }
-            });
+  /** Runs an action on each loop and frees the frames after the last one. */
+  private void lend(List<Frame> frames, Consumer<LoopRoom> action) {
+    for (LoopRoom loop : loops.values()) {
+      frames.forEach(Frame::retain);
+      loop.loop()
+          .execute(
+              () -> {
+                try {
+                  action.accept(loop);
+                } finally {
+                  frames.forEach(Frame::release);
+                }
+              });
+    }
+    frames.forEach(Frame::release);
   }
 }

@@ -13,6 +13,8 @@ record RoomContext(
     Heartbeats heartbeats,
     GatewayMetrics metrics,
     RoomEntrance entrance,
+    RoomReturn returns,
+    PresentPlayers presentPlayers,
     RoomRepair repair,
     Admission admission,
     AnswerTraces traces,

@@ -1,9 +1,7 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.contracts.game.Ad;
 import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.EliminationReason;
-import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
@@ -15,29 +13,18 @@ import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.command.JoinSender;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.socket.Identity;
-import io.quizcast.gateway.socket.Socket;
-import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.RoomFrames;
-import io.quizcast.gateway.view.RoomHistory;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the frames for users who arrive or return (contract §4.4). Confined to the rooms' thread.
+ * Admits users to rooms and tells players whether they have a seat (contract §4.4). Confined to the
+ * rooms' thread.
  */
 final class RoomEntrance {
   private static final long JOIN_AGAIN_NANOS = 3_000_000_000L;
@@ -45,19 +32,10 @@ final class RoomEntrance {
   /** Joins are not delayed for others this long before the start. */
   private static final long HURRY_MS = 5_000;
 
-  /** Players of a lost gateway arrive together, so their moves are reported together. */
-  private static final Duration MOVES_TOGETHER = Duration.ofMillis(20);
-
-  private static final Duration MOVES_AGAIN = Duration.ofMillis(250);
-
-  /** Maximum number of players in one report of moves. */
-  private static final int MAX_MOVES = 5_000;
-
   private final RoomThread thread;
   private final GameCommandPublisher publisher;
   private final EmailGate emailGate;
   private final String gateway;
-  private final Map<Room, Set<Long>> moves = new LinkedHashMap<>();
 
   RoomEntrance(
       RoomThread thread, GameCommandPublisher publisher, EmailGate emailGate, String gateway) {
@@ -71,7 +49,7 @@ final class RoomEntrance {
   void ready(Room room, Attendee attendee) {
     Member member = attendee.member;
     switch (room.state()) {
-      case GameState.Cancelled s -> cancelled(s, attendee.socket);
+      case GameState.Cancelled s -> RoomReturn.cancelled(s, attendee.socket);
       case GameState.Finished s -> {
         if (member.seat == Players.NO_SEAT && member.plays()) {
           attendee.send(PlayerRefusal.CLOSED.error());
@@ -100,62 +78,6 @@ final class RoomEntrance {
     }
     if (StateView.isRunning(room.state())) {
       attendee.send(RoomFrames.start(room.facts()));
-    }
-  }
-
-  /**
-   * Reports a player who was at another gateway before, so that the rules know whose answer could
-   * be lost with a gateway. Only an arrival is reported: a player with sockets at two gateways
-   * would otherwise be reported by both for ever.
-   */
-  void arrived(Room room, Member member) {
-    if (hasMoved(room, member.userId)) {
-      report(room, List.of(member.userId), MOVES_TOGETHER);
-    }
-  }
-
-  private boolean hasMoved(Room room, long userId) {
-    Member member = room.audience().member(userId);
-    return member != null
-        && member.seat != Players.NO_SEAT
-        && room.facts().hasMoved(member.seat, gateway);
-  }
-
-  private void report(Room room, Collection<Long> userIds, Duration after) {
-    if (moves.isEmpty()) {
-      thread.schedule(after, this::putMoves);
-    }
-    moves.computeIfAbsent(room, _ -> new LinkedHashSet<>()).addAll(userIds);
-  }
-
-  private void putMoves() {
-    Map<Room, Set<Long>> reported = new LinkedHashMap<>(moves);
-    moves.clear();
-    reported.forEach(
-        (room, userIds) -> {
-          List<Long> moved = userIds.stream().filter(user -> hasMoved(room, user)).toList();
-          for (int from = 0; from < moved.size(); from += MAX_MOVES) {
-            putMoves(room, moved.subList(from, Math.min(from + MAX_MOVES, moved.size())));
-          }
-        });
-  }
-
-  private void putMoves(Room room, List<Long> moved) {
-    boolean taken =
-        publisher.offer(
-            room.partition(),
-            new GameCommand.Present(room.quizId(), gateway, moved),
-            new GameCommandPublisher.Outcome() {
-              @Override
-              public void appended(long appendedAt) {}
-
-              @Override
-              public void failed() {
-                thread.execute(() -> report(room, moved, MOVES_AGAIN));
-              }
-            });
-    if (!taken) {
-      report(room, moved, MOVES_AGAIN);
     }
   }
 
@@ -253,121 +175,10 @@ final class RoomEntrance {
   void removed(Room room, long userId, Position at) {
     GameFacts facts = room.facts();
     int seat = facts.players().seatOf(userId);
-    if (isRemoved(facts, seat)) {
+    if (RoomReturn.isRemoved(facts, seat)) {
       ServerFrame frame = WireTexts.elimination(room.quizId(), userId, EliminationReason.REMOVED);
       room.audience().toUser(userId, frame, at);
     }
-  }
-
-  private static boolean isRemoved(GameFacts facts, int seat) {
-    Players players = facts.players();
-    return seat != Players.NO_SEAT
-        && players.isOut(seat)
-        && players.reason(seat) == EliminationReason.REMOVED;
-  }
-
-  /**
-   * Answers {@code user:resync} with the missed frames, or with the whole state and the frames that
-   * belong to it.
-   */
-  void resync(Room room, Socket socket, long lastSeq) {
-    Position now = Position.of(room.epoch(), room.facts().seq());
-    List<RoomHistory.Positioned> frames =
-        missed(room, socket.identity(), lastSeq)
-            .orElseGet(
-                () ->
-                    replay(room, socket.identity()).stream()
-                        .map(frame -> new RoomHistory.Positioned(frame, now))
-                        .toList());
-    socket.execute(
-        () -> {
-          frames.forEach(one -> socket.write(one.frame(), one.at()));
-          socket.flush();
-        });
-    if (room.state() instanceof GameState.Cancelled cancelled) {
-      cancelled(cancelled, socket);
-    }
-  }
-
-  private static Optional<List<RoomHistory.Positioned>> missed(
-      Room room, Identity identity, long lastSeq) {
-    if (lastSeq == ClientFrame.NO_SEQ) {
-      return Optional.empty();
-    }
-    long now = room.facts().seq();
-    int seat = seatOf(room.facts(), identity);
-    if (isRemoved(room.facts(), seat)) {
-      // No broadcast names the removed player, so the client needs the whole state.
-      return Optional.empty();
-    }
-    return room.history()
-        .since(lastSeq, now, seat)
-        .map(
-            missed -> {
-              ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
-              if (accepted != null) {
-                missed.add(new RoomHistory.Positioned(accepted, Position.of(room.epoch(), now)));
-              }
-              return missed;
-            });
-  }
-
-  private static int seatOf(GameFacts facts, Identity identity) {
-    return identity.plays() ? facts.players().seatOf(identity.userId()) : Players.NO_SEAT;
-  }
-
-  private List<ServerFrame> replay(Room room, Identity identity) {
-    GameFacts facts = room.facts();
-    int seat = seatOf(facts, identity);
-    List<ServerFrame> frames = new ArrayList<>(3);
-    frames.add(
-        StateView.of(
-            room.state(),
-            seat,
-            identity.watches(),
-            emailGate.blocks(identity),
-            room.answers().remainingMs(),
-            room.playerCount()));
-    GameEvent.PauseArmed armed = facts.pauseArmed();
-    if (armed != null && identity.watches()) {
-      // Without this, a second admin's page would offer to arm a pause that is already armed.
-      frames.add(new ServerFrame.PauseArmed(room.quizId(), armed.message()));
-    }
-    switch (room.state()) {
-      case GameState.AdBreak s -> frames.add(rest(room, s.ad()));
-      case GameState.Finished _ -> frames.add(new ServerFrame.ResultsAvailable(room.quizId()));
-      case GameState.Unscheduled _, GameState.Scheduled _, GameState.Lobby _ ->
-          accepted(room, seat, frames);
-      case GameState.QuestionOpen _, GameState.QuestionClosed _ -> accepted(room, seat, frames);
-      case GameState.BetweenQuestions _, GameState.Paused _ -> accepted(room, seat, frames);
-      case GameState.Cancelled _, GameState.Held _ -> accepted(room, seat, frames);
-    }
-    return frames;
-  }
-
-  private static void accepted(Room room, int seat, List<ServerFrame> frames) {
-    ServerFrame.AnswerAccepted accepted = room.answers().accepted(seat);
-    if (accepted != null) {
-      frames.add(accepted);
-    }
-  }
-
-  private static ServerFrame.AdBreak rest(Room room, Ad ad) {
-    int seconds = (int) Math.max(1, ad.durationSec() - room.phaseMs() / 1_000);
-    return new ServerFrame.AdBreak(room.quizId(), ad.mediaType(), ad.mediaUrl(), seconds);
-  }
-
-  private static void cancelled(GameState.Cancelled state, Socket socket) {
-    long quizId = state.facts().quizId();
-    socket.execute(
-        () -> {
-          socket.write(
-              new ServerFrame.Cancelled(quizId, state.reason(), state.message()), Position.NONE);
-          if (socket.identity().plays()) {
-            socket.write(PlayerRefusal.CLOSED.error(), Position.NONE);
-          }
-          socket.flush();
-        });
   }
 
   private ServerFrame.UserReady userReady(Room room, Attendee attendee) {

@@ -1,10 +1,7 @@
 package io.quizcast.gateway.room;
 
-import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.view.StateView;
@@ -25,14 +22,10 @@ import java.util.function.Consumer;
 final class RoomTick {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** Maximum number of players in one {@code present} command. */
-  private static final int MAX_PRESENT = 5_000;
-
   /** A room with up to this many sockets gets counts every second, a larger one less often. */
   private static final int MAX_COUNTED_EACH_SECOND = 500;
 
   private static final long MAX_SECONDS_BETWEEN_COUNTS = 5;
-  private static final long PRESENCE_MS = 60_000;
   private static final long COUNTDOWN_SEC = 60;
 
   /**
@@ -112,12 +105,12 @@ final class RoomTick {
       case GameState.Scheduled _, GameState.Lobby _ -> {
         sendCountdown(room);
         joinAgain(room);
-        sendPresent(room);
+        context.presentPlayers().reportUnseen(room);
       }
       case GameState.BetweenQuestions _, GameState.Paused _, GameState.QuestionOpen _ -> {
         if (room.facts().asked() <= 1) {
           joinAgain(room);
-          sendPresent(room);
+          context.presentPlayers().reportUnseen(room);
         }
       }
       case GameState.Unscheduled _, GameState.QuestionClosed _, GameState.AdBreak _ -> {}
@@ -193,48 +186,10 @@ final class RoomTick {
     }
   }
 
-  /**
-   * Reports the registered players who are connected here, from one minute before the start until
-   * the first question closes.
-   */
-  private void sendPresent(Room room) {
-    GameFacts facts = room.facts();
-    if (System.currentTimeMillis() < facts.plan().scheduledAt() - PRESENCE_MS) {
-      return;
-    }
-    List<Long> unseen = new ArrayList<>();
-    for (Member member : room.audience().members()) {
-      if (member.seat != Players.NO_SEAT
-          && !facts.players().isSeen(member.seat)
-          && unseen.size() < MAX_PRESENT) {
-        unseen.add(member.userId);
-      }
-    }
-    if (!unseen.isEmpty()) {
-      context
-          .publisher()
-          .offer(
-              room.partition(),
-              new GameCommand.Present(room.quizId(), context.gateway(), unseen),
-              Silent.OUTCOME);
-    }
-  }
-
   private static boolean isToBeForgotten(Room room) {
     boolean ended =
         room.state() instanceof GameState.Finished || room.state() instanceof GameState.Cancelled;
     return room.audience().isEmpty()
         && (!room.isKnown() || (ended && room.phaseMs() > KEEP_ENDED_MS));
-  }
-
-  /** Ignores the outcome of commands that are repeated every second. */
-  private enum Silent implements GameCommandPublisher.Outcome {
-    OUTCOME;
-
-    @Override
-    public void appended(long appendedAt) {}
-
-    @Override
-    public void failed() {}
   }
 }

@@ -18,17 +18,14 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.quizcast.gateway.view.PlayerRefusal;
-import io.quizcast.gateway.view.StateView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +35,7 @@ public class Rooms implements Socket.Reader {
   private final RoomThread thread;
   private final Admission admission;
   private final QuizFacts quizzes;
+  private final AbsentQuizzes absent;
   private final StageRevocations stages;
   private final RoomContext context;
   private final RoomEntrance entrance;
@@ -62,6 +60,7 @@ public class Rooms implements Socket.Reader {
     this.thread = thread;
     this.admission = admission;
     this.quizzes = quizzes;
+    this.absent = new AbsentQuizzes(quizzes, thread);
     this.stages = stages;
     this.entrance = new RoomEntrance(thread, publisher, emailGate, name.get());
     this.heartbeats = new Heartbeats(thread, publisher, name.get(), () -> rooms.values(), metrics);
@@ -72,6 +71,8 @@ public class Rooms implements Socket.Reader {
             heartbeats,
             metrics,
             entrance,
+            new RoomReturn(emailGate),
+            new PresentPlayers(thread, publisher, name.get()),
             repair,
             admission,
             traces,
@@ -174,22 +175,13 @@ public class Rooms implements Socket.Reader {
       enter(socket, room);
       return;
     }
-    switch (found) {
-      case NOT_ENDED -> enter(socket, rooms.computeIfAbsent(quizId, this::create));
-      case REHEARSAL -> {
-        if (socket.identity().watches()) {
-          enter(socket, rooms.computeIfAbsent(quizId, this::create));
-        } else {
-          say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
-        }
-      }
-      case ENDED -> {
-        say(socket, PlayerRefusal.CLOSED.error());
-        say(socket, new ServerFrame.ResultsAvailable(quizId));
-      }
-      case CANCELLED -> ending(socket, quizId, ending -> sayCancelled(socket, quizId, ending));
-      case UNKNOWN -> say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
-      case NO_ANSWER -> say(socket, PlayerRefusal.QUIZ_NOT_LOADED.error());
+    boolean waits =
+        found == QuizFacts.Known.NOT_ENDED
+            || (found == QuizFacts.Known.REHEARSAL && socket.identity().watches());
+    if (waits) {
+      enter(socket, rooms.computeIfAbsent(quizId, this::create));
+    } else {
+      absent.refuse(socket, quizId, found);
     }
   }
 
@@ -234,7 +226,7 @@ public class Rooms implements Socket.Reader {
       leave(socket);
       known = room.enter(socket);
       attendees.put(socket, known);
-      entrance.arrived(room, known.member);
+      context.presentPlayers().arrived(room, known.member);
       if (socket.identity().admin()) {
         tick.sendCountsAgain(room);
       }
@@ -260,57 +252,10 @@ public class Rooms implements Socket.Reader {
     if (room != null && isHidden(room, socket)) {
       say(socket, PlayerRefusal.NO_STATE.error());
     } else if (room != null && !(room.state() instanceof GameState.Unscheduled)) {
-      entrance.resync(room, socket, frame.lastSeq());
+      context.returns().resync(room, socket, frame.lastSeq());
     } else {
-      quizzes.find(quizId, found -> thread.execute(() -> resyncElsewhere(socket, quizId, found)));
+      quizzes.find(quizId, found -> thread.execute(() -> absent.resync(socket, quizId, found)));
     }
-  }
-
-  private void resyncElsewhere(Socket socket, long quizId, QuizFacts.Known found) {
-    switch (found) {
-      case NOT_ENDED -> say(socket, StateView.scheduled(quizId));
-      case REHEARSAL ->
-          say(
-              socket,
-              socket.identity().watches()
-                  ? StateView.scheduled(quizId)
-                  : PlayerRefusal.NO_STATE.error());
-      case ENDED ->
-          ending(
-              socket,
-              quizId,
-              ending -> {
-                say(socket, ended(quizId, "completed", ending));
-                say(socket, new ServerFrame.ResultsAvailable(quizId));
-              });
-      case CANCELLED ->
-          ending(
-              socket,
-              quizId,
-              ending -> {
-                say(socket, ended(quizId, "cancelled", ending));
-                sayCancelled(socket, quizId, ending);
-              });
-      case UNKNOWN, NO_ANSWER -> say(socket, PlayerRefusal.NO_STATE.error());
-    }
-  }
-
-  /** An eliminated player must never be told that they are in, so an unknown ending is an error. */
-  private static ServerFrame ended(long quizId, String status, Optional<QuizFacts.Ending> ending) {
-    return ending
-        .<ServerFrame>map(known -> StateView.ended(quizId, status, known))
-        .orElseGet(PlayerRefusal.NO_STATE::error);
-  }
-
-  private void ending(Socket socket, long quizId, Consumer<Optional<QuizFacts.Ending>> then) {
-    quizzes.ending(
-        quizId, socket.identity().userId(), ending -> thread.execute(() -> then.accept(ending)));
-  }
-
-  private static void sayCancelled(Socket socket, long quizId, Optional<QuizFacts.Ending> ending) {
-    String reason = ending.map(QuizFacts.Ending::cancelReason).orElse("cancelled");
-    say(socket, new ServerFrame.Cancelled(quizId, reason, ""));
-    say(socket, PlayerRefusal.CLOSED.error());
   }
 
   private void answer(Socket socket, ClientFrame.Answer frame, long arrival) {
@@ -322,7 +267,7 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  private static void say(Socket socket, ServerFrame frame) {
+  static void say(Socket socket, ServerFrame frame) {
     socket.execute(() -> socket.send(frame, Position.NONE));
   }
 

@@ -4,14 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.ClientFrameReader;
-import io.quizcast.gateway.socket.protocol.Delivery;
 import io.quizcast.gateway.socket.protocol.FrameEncoder;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open socket. Event loop confined, except {@link #identity}, {@link #loop} and {@link
@@ -48,7 +46,7 @@ public final class Socket implements Wire.End {
   private final List<Loop> readsOn;
   private final Wire wire;
   private final TokenBucket budget;
-  private final @Nullable Frame[] waiting = new @Nullable Frame[Delivery.LANES];
+  private final WaitingFrames waiting = new WaitingFrames();
 
   private int index;
   private int broken;
@@ -146,10 +144,11 @@ public final class Socket implements Wire.End {
     if (closed) {
       return;
     }
-    if (frame.delivery().isConflatable() && !wire.isWritable()) {
-      keep(frame);
-    } else {
+    if (!frame.delivery().isConflatable() || wire.isWritable()) {
       put(frame.duplicate(), frame.type());
+    } else if (waiting.keep(frame)) {
+      loop.lost().increment();
+      dropped = true;
     }
   }
 
@@ -165,17 +164,6 @@ public final class Socket implements Wire.End {
       loop.slow().increment();
       close(CloseReason.TOO_SLOW);
     }
-  }
-
-  private void keep(Frame frame) {
-    int lane = frame.delivery().lane();
-    Frame older = waiting[lane];
-    if (older != null) {
-      older.release();
-      loop.lost().increment();
-      dropped = true;
-    }
-    waiting[lane] = frame.retain();
   }
 
   /** Closes the socket with a close frame; the peer has two seconds to read it. */
@@ -280,14 +268,7 @@ public final class Socket implements Wire.End {
 
   @Override
   public void writable() {
-    for (int lane = 0; lane < waiting.length; lane++) {
-      Frame frame = waiting[lane];
-      waiting[lane] = null;
-      if (frame != null) {
-        write(frame);
-        frame.release();
-      }
-    }
+    waiting.drain(this::write);
     warn();
     flush();
   }
@@ -311,13 +292,7 @@ public final class Socket implements Wire.End {
     }
     gone = true;
     closed = true;
-    for (int lane = 0; lane < waiting.length; lane++) {
-      Frame frame = waiting[lane];
-      waiting[lane] = null;
-      if (frame != null) {
-        frame.release();
-      }
-    }
+    waiting.drain(_ -> {});
     loop.remove(this);
     account.remove(this);
     network.release();
