@@ -9,8 +9,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.user.UserEvent;
+import io.quizcast.guard.TokensForTests;
 import io.quizcast.guard.WsTicket;
 import io.quizcast.local.TestPlatform;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,6 +45,9 @@ public abstract class GatewayTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   protected String kafka;
+
+  @ConfigProperty(name = "quizcast.auth-url")
+  protected String auth;
 
   protected TestOwner owner;
   private final List<TestPlayer> players = new ArrayList<>();
@@ -78,6 +85,27 @@ public abstract class GatewayTest {
                   TestOwner.JSON.writeValueAsBytes(event)))
           .get();
       return System.currentTimeMillis();
+    }
+  }
+
+  /** Asks a route of the monitoring page, as an admin. */
+  protected JsonPath monitoring(String route) {
+    return given()
+        .port(port())
+        .header("Authorization", "Bearer " + TokensForTests.fromUrl(auth).admin(1))
+        .get("/api/admin/ws/" + route)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** Blocks the calling thread until a test lets it go on, but not for ever. */
+  protected static void awaitQuietly(CountDownLatch latch) {
+    try {
+      var _ = latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

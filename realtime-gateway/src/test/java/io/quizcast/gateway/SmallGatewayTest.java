@@ -1,6 +1,5 @@
 package io.quizcast.gateway;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.gateway.socket.UserSockets;
-import io.quizcast.guard.TokensForTests;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,10 +52,10 @@ class SmallGatewayTest extends GatewayTest {
     }
   }
 
-  @Inject UserSockets users;
+  /** This is 2.4 MB, more than the kernel and the gateway buffer for one reader. */
+  private static final int LARGE_FRAMES = 40;
 
-  @ConfigProperty(name = "quizcast.auth-url")
-  String auth;
+  @Inject UserSockets users;
 
   /**
    * Architecture §5: a peer that sends neither a frame nor a pong for too long is considered gone.
@@ -67,13 +64,13 @@ class SmallGatewayTest extends GatewayTest {
   void onlyAPeerThatAnswersNoPingIsClosed() throws Exception {
     long user = newUser();
     TestPlayer living = player();
-    long before = get("metrics").getLong("inactive_clients_removed");
+    long before = monitoring("metrics").getLong("inactive_clients_removed");
     try (RawSocket dead = new RawSocket(port(), ticket(user, user, "user"))) {
       // The client must send nothing in the meantime, because any frame would show that it is
       // alive. With the default settings the gateway would wait for 40 s.
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> get("metrics").getLong("inactive_clients_removed") > before);
+          .until(() -> monitoring("metrics").getLong("inactive_clients_removed") > before);
       await().until(dead::isCut);
     }
     assertThat(living.socket.isClosed()).isFalse();
@@ -133,23 +130,34 @@ class SmallGatewayTest extends GatewayTest {
     assertThat(types(alerts)).contains("hot_shards", "high_shard_load");
     assertThat(alerts.getString("status")).isEqualTo("critical");
     assertThat(alerts.getList("recommendations")).isNotEmpty();
-    assertThat(get("metrics/detailed").getList("hot_shards")).isNotEmpty();
+    assertThat(monitoring("metrics/detailed").getList("hot_shards")).isNotEmpty();
     var refusal =
         TestPlayer.refused(vertx, port(), "/ws?ticket=" + ticket(newUser(), 1, "user"), null);
     assertThat(refusal.getStatus()).isEqualTo(503);
     assertThat(refusal.getHeaders().get("Retry-After")).isNotBlank();
   }
 
+  /** Architecture §5, slow readers: a reader that has stopped never delays others. */
   @Test
-  void closingASlowReaderRaisesTheSlowConsumerAlert() throws Exception {
+  void aStalledReaderIsClosedAndReportedAndTheOthersReceiveEverything() throws Exception {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(5), 1, 1);
     long user = newUser();
     try (RawSocket stalled = new RawSocket(port(), ticket(user, user, "user"))) {
+      TestPlayer control = player();
+      control.ready(game.quizId);
+      control.await("quiz:user_ready");
       stalled.ready(game.quizId);
       await().until(() -> game.state.facts().players().seatOf(user) >= 0);
-      for (int round = 1; round <= 12; round++) {
+      for (int round = 1; round <= LARGE_FRAMES; round++) {
         game.shout(round);
+        int heard = round;
+        await()
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> control.all("quiz:cancelled").size() == heard);
       }
+      await().atMost(Duration.ofSeconds(10)).until(stalled::isCut);
+      control.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
+      control.await("server:heartbeat");
 
       await()
           .pollInterval(Duration.ofMillis(200))
@@ -214,14 +222,6 @@ class SmallGatewayTest extends GatewayTest {
     await().untilAsserted(() -> assertThat(types(alerts())).contains("high_latency"));
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      var _ = latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private TestPlayer unverified() {
     long user = newUser();
     return keep(TestPlayer.open(vertx, port(), user, ticketOfUnverified(user)));
@@ -232,17 +232,6 @@ class SmallGatewayTest extends GatewayTest {
   }
 
   private JsonPath alerts() {
-    return get("alerts");
-  }
-
-  private JsonPath get(String route) {
-    return given()
-        .port(port())
-        .header("Authorization", "Bearer " + TokensForTests.fromUrl(auth).admin(1))
-        .get("/api/admin/ws/" + route)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+    return monitoring("alerts");
   }
 }

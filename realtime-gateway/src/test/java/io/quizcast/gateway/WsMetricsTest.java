@@ -15,22 +15,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Tests the data of the monitoring page (contract §3.4); arrays are never null. */
 @QuarkusTest
 class WsMetricsTest extends GatewayTest {
-  @ConfigProperty(name = "quizcast.auth-url")
-  String auth;
-
   @Test
   void theFiguresAreRealAndTheShardsAreTheLoops() {
     TestPlayer player = player();
     player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
     player.await("server:heartbeat");
 
-    JsonPath metrics = get("metrics/detailed");
+    JsonPath metrics = monitoring("metrics/detailed");
 
     assertThat(metrics.getLong("active_connections")).isPositive();
     assertThat(metrics.getLong("messages_received")).isPositive();
@@ -40,7 +36,7 @@ class WsMetricsTest extends GatewayTest {
     assertThat(metrics.getMap("shard_distribution")).hasSize(metrics.getInt("shard_count"));
     assertThat(metrics.getFloat("shard_metrics[0].load_percentage")).isLessThan(75f);
     assertThat(metrics.getInt("shard_metrics[0].max_clients")).isPositive();
-    assertThat(get("metrics").getFloat("uptime_seconds")).isPositive();
+    assertThat(monitoring("metrics").getFloat("uptime_seconds")).isPositive();
   }
 
   @Test
@@ -48,7 +44,7 @@ class WsMetricsTest extends GatewayTest {
     TestPlayer player = player();
     player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
     player.await("server:heartbeat");
-    Map<String, Integer> before = get("metrics/detailed").getMap("message_type_stats");
+    Map<String, Integer> before = monitoring("metrics/detailed").getMap("message_type_stats");
 
     for (int i = 0; i < 3; i++) {
       player.say("{\"type\":\"user:heartbeat\",\"data\":{}}");
@@ -56,7 +52,7 @@ class WsMetricsTest extends GatewayTest {
     player.say("{\"type\":\"user:nonsense\",\"data\":{}}");
     player.await("server:error");
 
-    Map<String, Integer> after = get("metrics/detailed").getMap("message_type_stats");
+    Map<String, Integer> after = monitoring("metrics/detailed").getMap("message_type_stats");
     assertThat(after)
         .containsEntry("user:heartbeat", before.get("user:heartbeat") + 3)
         .containsEntry("server:heartbeat", before.get("server:heartbeat") + 3)
@@ -66,12 +62,12 @@ class WsMetricsTest extends GatewayTest {
 
   @Test
   void theAlertsOfAHealthyGatewayAreAListAndNeverNull() {
-    JsonPath alerts = get("alerts");
+    JsonPath alerts = monitoring("alerts");
 
     assertThat(alerts.getString("hub_type")).isEqualTo("ShardedHub");
     assertThat(alerts.getList("alerts")).isNotNull().hasSize(alerts.getInt("alerts_count"));
     assertThat(alerts.getList("recommendations")).isNotNull();
-    assertThat(get("health").getString("status")).isEqualTo("healthy");
+    assertThat(monitoring("health").getString("status")).isEqualTo("healthy");
   }
 
   @Test
@@ -79,7 +75,7 @@ class WsMetricsTest extends GatewayTest {
     String text =
         given()
             .port(port())
-            .header("Authorization", "Bearer " + adminToken())
+            .header("Authorization", "Bearer " + TokensForTests.fromUrl(auth).admin(1))
             .get("/api/admin/ws/metrics/prometheus")
             .then()
             .statusCode(200)
@@ -140,20 +136,5 @@ class WsMetricsTest extends GatewayTest {
             .toList();
     assertThat(attempts).hasSize(5 * 5);
     assertThat(mismatches).isEmpty();
-  }
-
-  private JsonPath get(String route) {
-    return given()
-        .port(port())
-        .header("Authorization", "Bearer " + adminToken())
-        .get("/api/admin/ws/" + route)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  private String adminToken() {
-    return TokensForTests.fromUrl(auth).admin(1);
   }
 }

@@ -71,7 +71,7 @@ final class WsAlerts {
     }
     List<Integer> hot =
         shards.stream()
-            .filter(WsMetrics.ShardView::isHot)
+            .filter(WsMetrics.ShardView::runsHot)
             .map(WsMetrics.ShardView::shardId)
             .toList();
     if (!hot.isEmpty()) {

@@ -39,7 +39,7 @@ final class WsMetrics {
       double loadPercentage,
       String lastCleanup,
       long inactiveRemoved) {
-    boolean isHot() {
+    boolean runsHot() {
       return loadPercentage > HOT;
     }
   }
@@ -110,7 +110,7 @@ final class WsMetrics {
         shards,
         shards,
         distribution,
-        shards.stream().filter(ShardView::isHot).map(ShardView::shardId).toList(),
+        shards.stream().filter(ShardView::runsHot).map(ShardView::shardId).toList(),
         shards.size(),
         shards.isEmpty() ? 0 : (double) sums.activeConnections() / shards.size(),
         peers);

@@ -43,7 +43,7 @@ final class WsPrometheus {
         "Connections of a shard in percent of its most",
         shards,
         WsMetrics.ShardView::loadPercentage);
-    List<WsMetrics.ShardView> hot = shards.stream().filter(WsMetrics.ShardView::isHot).toList();
+    List<WsMetrics.ShardView> hot = shards.stream().filter(WsMetrics.ShardView::runsHot).toList();
     if (!hot.isEmpty()) {
       figure("hot_shards_count", "gauge", "Hot shards", hot.size());
       figures("hot_shard", "A hot shard", hot, _ -> 1);

@@ -2,8 +2,7 @@ package io.quizcast.gateway.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.gateway.socket.SocketConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quizcast.gateway.socket.LimitsForTests;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +13,7 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
   private static Admission admission(Map<String, String> settings) {
-    Admission admission =
-        new Admission(
-            new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(SocketConfig.class)
-                .withDefaultValue("quizcast.sockets.max-frame-bytes", "8192")
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(SocketConfig.class));
+    Admission admission = new Admission(LimitsForTests.with(settings));
     admission.ready(true);
     admission.hearsUserEvents();
     return admission;
@@ -43,7 +34,7 @@ class AdmissionTest {
 
   @Test
   void aFullInstanceAdmitsOneSocketAfterAnotherHasClosed() {
-    Admission admission = admission(Map.of("quizcast.sockets.max", "2"));
+    Admission admission = admission(Map.of("max", "2"));
     admission.admit("a");
     admission.admit("b");
     assertThat(admission.admit("c")).isEqualTo(Admission.Verdict.FULL);
@@ -56,7 +47,7 @@ class AdmissionTest {
 
   @Test
   void eachAddressHasItsOwnLimit() {
-    Admission admission = admission(Map.of("quizcast.sockets.max-per-address", "2"));
+    Admission admission = admission(Map.of("max-per-address", "2"));
     admission.admit("school");
     admission.admit("school");
 
@@ -71,9 +62,9 @@ class AdmissionTest {
     Admission admission =
         admission(
             Map.of(
-                "quizcast.sockets.admission-burst",
+                "admission-burst",
                 "3",
-                "quizcast.sockets.admissions-per-second",
+                "admissions-per-second",
                 "1"));
     for (int i = 0; i < 3; i++) {
       assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);

@@ -2,11 +2,9 @@ package io.quizcast.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,7 +14,9 @@ class NetworkBudgetsTest {
   private static final long NOW = System.nanoTime();
   private static final String SCHOOL = "192.0.2.0";
 
-  private final NetworkBudgets budgets = new NetworkBudgets(config(10, 2));
+  private final NetworkBudgets budgets = 
+      new NetworkBudgets(
+          LimitsForTests.with(Map.of("network-burst", "10", "network-frames-per-second", "2")));
 
   @Test
   void socketsOfOneNetworkShareOneLimit() {
@@ -73,16 +73,5 @@ class NetworkBudgetsTest {
       share.take(NOW);
     }
     assertThat(share.take(NOW)).isFalse();
-  }
-
-  private static SocketConfig config(int burst, int perSecond) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(SocketConfig.class)
-        .withConverter(Duration.class, 200, new DurationConverter())
-        .withDefaultValue("quizcast.sockets.max-frame-bytes", "8192")
-        .withDefaultValue("quizcast.sockets.network-burst", Integer.toString(burst))
-        .withDefaultValue("quizcast.sockets.network-frames-per-second", Integer.toString(perSecond))
-        .build()
-        .getConfigMapping(SocketConfig.class);
   }
 }
