@@ -206,7 +206,7 @@ final class Room {
           () -> LOG.warnf("Quiz %d is stale after event %d and is rebuilt", quizId, facts().seq()));
       rebuilding = true;
       context.metrics().rebuilt();
-      context.repair().rebuild(this);
+      context.repair().rebuild(quizId, partition, this::rebuilt, this::rebuildFailed);
     }
   }
 

@@ -2,7 +2,9 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
+import io.quizcast.gateway.elsewhere.Presence;
 import io.quizcast.gateway.handshake.Admission;
+import io.quizcast.gateway.stream.RoomRepair;
 import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.trace.AnswerTraces;
 

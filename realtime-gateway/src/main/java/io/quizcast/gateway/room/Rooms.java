@@ -8,6 +8,8 @@ import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.command.GameCommandPublisher;
 import io.quizcast.gateway.command.GatewayName;
 import io.quizcast.gateway.handshake.Admission;
+import io.quizcast.gateway.elsewhere.AbsentQuizzes;
+import io.quizcast.gateway.elsewhere.Presence;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.quiz.QuizFacts;
 import io.quizcast.gateway.session.StageRevocations;
@@ -15,6 +17,7 @@ import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
+import io.quizcast.gateway.stream.RoomRepair;
 import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.quizcast.gateway.view.PlayerRefusal;
@@ -267,7 +270,7 @@ public class Rooms implements Socket.Reader {
     }
   }
 
-  static void say(Socket socket, ServerFrame frame) {
+  private static void say(Socket socket, ServerFrame frame) {
     socket.execute(() -> socket.send(frame, Position.NONE));
   }
 

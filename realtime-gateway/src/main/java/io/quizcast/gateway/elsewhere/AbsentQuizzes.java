@@ -1,7 +1,8 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.elsewhere;
 
 import io.quizcast.gateway.quiz.QuizFacts;
 import io.quizcast.gateway.socket.Socket;
+import io.quizcast.gateway.socket.protocol.Position;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.gateway.view.PlayerRefusal;
@@ -13,35 +14,35 @@ import java.util.function.Consumer;
  * Answers users who ask for a quiz that has no room here, from what quiz-service knows about it.
  * Confined to the rooms' thread.
  */
-final class AbsentQuizzes {
+public final class AbsentQuizzes {
   private final QuizFacts quizzes;
   private final RoomThread thread;
 
-  AbsentQuizzes(QuizFacts quizzes, RoomThread thread) {
+  public AbsentQuizzes(QuizFacts quizzes, RoomThread thread) {
     this.quizzes = quizzes;
     this.thread = thread;
   }
 
   /** Answers {@code user:ready} of a user who cannot enter. */
-  void refuse(Socket socket, long quizId, QuizFacts.Known found) {
+  public void refuse(Socket socket, long quizId, QuizFacts.Known found) {
     switch (found) {
       case NOT_ENDED, REHEARSAL, UNKNOWN ->
-          Rooms.say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
+          say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
       case ENDED -> {
-        Rooms.say(socket, PlayerRefusal.CLOSED.error());
-        Rooms.say(socket, new ServerFrame.ResultsAvailable(quizId));
+        say(socket, PlayerRefusal.CLOSED.error());
+        say(socket, new ServerFrame.ResultsAvailable(quizId));
       }
       case CANCELLED -> ending(socket, quizId, ending -> sayCancelled(socket, quizId, ending));
-      case NO_ANSWER -> Rooms.say(socket, PlayerRefusal.QUIZ_NOT_LOADED.error());
+      case NO_ANSWER -> say(socket, PlayerRefusal.QUIZ_NOT_LOADED.error());
     }
   }
 
   /** Answers {@code user:resync}. */
-  void resync(Socket socket, long quizId, QuizFacts.Known found) {
+  public void resync(Socket socket, long quizId, QuizFacts.Known found) {
     switch (found) {
-      case NOT_ENDED -> Rooms.say(socket, StateView.scheduled(quizId));
+      case NOT_ENDED -> say(socket, StateView.scheduled(quizId));
       case REHEARSAL ->
-          Rooms.say(
+          say(
               socket,
               socket.identity().watches()
                   ? StateView.scheduled(quizId)
@@ -51,19 +52,23 @@ final class AbsentQuizzes {
               socket,
               quizId,
               ending -> {
-                Rooms.say(socket, ended(quizId, "completed", ending));
-                Rooms.say(socket, new ServerFrame.ResultsAvailable(quizId));
+                say(socket, ended(quizId, "completed", ending));
+                say(socket, new ServerFrame.ResultsAvailable(quizId));
               });
       case CANCELLED ->
           ending(
               socket,
               quizId,
               ending -> {
-                Rooms.say(socket, ended(quizId, "cancelled", ending));
+                say(socket, ended(quizId, "cancelled", ending));
                 sayCancelled(socket, quizId, ending);
               });
-      case UNKNOWN, NO_ANSWER -> Rooms.say(socket, PlayerRefusal.NO_STATE.error());
+      case UNKNOWN, NO_ANSWER -> say(socket, PlayerRefusal.NO_STATE.error());
     }
+  }
+
+  private static void say(Socket socket, ServerFrame frame) {
+    socket.execute(() -> socket.send(frame, Position.NONE));
   }
 
   /** An eliminated player must never be told that they are in, so an unknown ending is an error. */
@@ -80,7 +85,7 @@ final class AbsentQuizzes {
 
   private static void sayCancelled(Socket socket, long quizId, Optional<QuizFacts.Ending> ending) {
     String reason = ending.map(QuizFacts.Ending::cancelReason).orElse("cancelled");
-    Rooms.say(socket, new ServerFrame.Cancelled(quizId, reason, ""));
-    Rooms.say(socket, PlayerRefusal.CLOSED.error());
+    say(socket, new ServerFrame.Cancelled(quizId, reason, ""));
+    say(socket, PlayerRefusal.CLOSED.error());
   }
 }

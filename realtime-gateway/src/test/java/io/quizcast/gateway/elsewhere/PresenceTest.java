@@ -1,4 +1,4 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.elsewhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

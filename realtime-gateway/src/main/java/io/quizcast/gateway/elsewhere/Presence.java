@@ -1,4 +1,4 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.elsewhere;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
@@ -41,7 +41,7 @@ public class Presence {
   }
 
   /** Publishes the number of players. Never blocks; failures are ignored. */
-  void here(long quizId, int players) {
+  public void here(long quizId, int players) {
     String key = key(quizId);
     send(
         counts
@@ -53,7 +53,7 @@ public class Presence {
    * Sets the open-question flag; called when a question opens and every second while it is open.
    * Never blocks; failures are ignored.
    */
-  void asking() {
+  public void asking() {
     send(values.psetex(OpenQuestionFlag.KEY, OpenQuestionFlag.TTL.toMillis(), gateway));
   }
 
@@ -61,7 +61,7 @@ public class Presence {
    * @param then receives the sum over all instances, or empty while Redis is unavailable; runs on
    *     any thread
    */
-  void everywhere(long quizId, Consumer<OptionalInt> then) {
+  public void everywhere(long quizId, Consumer<OptionalInt> then) {
     counts
         .hgetall(key(quizId))
         .ifNoItem()

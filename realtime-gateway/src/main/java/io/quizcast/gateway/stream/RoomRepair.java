@@ -1,13 +1,12 @@
-package io.quizcast.gateway.room;
+package io.quizcast.gateway.stream;
 
-import io.quizcast.gateway.stream.GameStreamReader;
-import io.quizcast.gateway.stream.RoomThread;
 import io.quizcast.guard.log.LogFields;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -26,25 +25,30 @@ public class RoomRepair {
     this.thread = thread;
   }
 
-  /** Reads the game and passes it to the room. After a failure the room requests it again. */
-  void rebuild(Room room) {
-    int partition = room.partition();
+  /**
+   * Reads a game. Both callbacks run on the rooms' thread.
+   *
+   * @param read receives the game
+   * @param failed called instead if it cannot be read; the room requests it again
+   */
+  public void rebuild(
+      long quizId, int partition, Consumer<GameStreamReader.Story> read, Runnable failed) {
     try {
-      worker.execute(() -> read(room, partition));
+      worker.execute(() -> read(quizId, partition, read, failed));
     } catch (RejectedExecutionException e) {
       LOG.debug("Draining: rooms are no longer rebuilt");
     }
   }
 
-  private void read(Room room, int partition) {
+  private void read(
+      long quizId, int partition, Consumer<GameStreamReader.Story> read, Runnable failed) {
     try {
-      GameStreamReader.Story story = reader.story(room.quizId(), partition);
-      thread.execute(() -> room.rebuilt(story));
+      GameStreamReader.Story story = reader.story(quizId, partition);
+      thread.execute(() -> read.accept(story));
     } catch (KafkaException e) {
       LogFields.ofQuiz(
-          room.quizId(),
-          () -> LOG.warnf("Quiz %d could not be rebuilt: %s", room.quizId(), e.getMessage()));
-      thread.execute(room::rebuildFailed);
+          quizId, () -> LOG.warnf("Quiz %d could not be rebuilt: %s", quizId, e.getMessage()));
+      thread.execute(failed);
     }
   }
 
