@@ -26,8 +26,7 @@ public final class AbsentQuizzes {
   /** Answers {@code user:ready} of a user who cannot enter. */
   public void refuse(Socket socket, long quizId, QuizFacts.Known found) {
     switch (found) {
-      case NOT_ENDED, REHEARSAL, UNKNOWN ->
-          say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
+      case NOT_ENDED, REHEARSAL, UNKNOWN -> say(socket, PlayerRefusal.UNKNOWN_QUIZ.error(quizId));
       case ENDED -> {
         say(socket, PlayerRefusal.CLOSED.error());
         say(socket, new ServerFrame.ResultsAvailable(quizId));

@@ -40,8 +40,8 @@ final class PresentPlayers {
   }
 
   /**
-   * Reports the registered players who are connected here and whom the rules have not seen yet, from
-   * one minute before the start on. Called every second, so a lost report is not repeated.
+   * Reports the registered players who are connected here and whom the rules have not seen yet,
+   * from one minute before the start on. Called every second, so a lost report is not repeated.
    */
   void reportUnseen(Room room) {
     GameFacts facts = room.facts();

@@ -59,13 +59,7 @@ class AdmissionTest {
 
   @Test
   void handshakesBeyondTheBurstAreTooFast() {
-    Admission admission =
-        admission(
-            Map.of(
-                "admission-burst",
-                "3",
-                "admissions-per-second",
-                "1"));
+    Admission admission = admission(Map.of("admission-burst", "3", "admissions-per-second", "1"));
     for (int i = 0; i < 3; i++) {
       assertThat(admission.admit("a" + i)).isEqualTo(Admission.Verdict.ADMITTED);
     }

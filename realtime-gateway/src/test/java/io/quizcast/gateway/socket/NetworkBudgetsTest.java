@@ -14,7 +14,7 @@ class NetworkBudgetsTest {
   private static final long NOW = System.nanoTime();
   private static final String SCHOOL = "192.0.2.0";
 
-  private final NetworkBudgets budgets = 
+  private final NetworkBudgets budgets =
       new NetworkBudgets(
           LimitsForTests.with(Map.of("network-burst", "10", "network-frames-per-second", "2")));
 
