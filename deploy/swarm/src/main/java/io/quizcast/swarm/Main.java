@@ -19,8 +19,7 @@ import picocli.CommandLine.ScopeType;
       PlayCommand.class,
       RunCommand.class,
       ProbeCommand.class,
-      ScheduleCommand.class,
-      VerifyCommand.class
+      ScheduleCommand.class
     })
 public final class Main {
   private Main() {}

@@ -2,6 +2,7 @@ package io.quizcast.e2e.alerts;
 
 import io.quizcast.e2e.bench.EvidenceFile;
 import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.e2e.platform.Waiting;
 import io.quizcast.e2e.telemetry.PrometheusServer;
 import io.quizcast.e2e.telemetry.PrometheusServer.Page;
 import io.quizcast.swarm.account.AccountFile;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,10 +46,7 @@ public final class AlertsCommand implements Callable<Integer> {
   @Option(names = "--rules", description = "default: ${DEFAULT-VALUE}")
   Path rules = Path.of("deploy/telemetry/rules/quizcast.yaml");
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per alert is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/alerts.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("alerts");
 
   /**
    * The outcome for one alert.
@@ -83,7 +82,7 @@ public final class AlertsCommand implements Callable<Integer> {
         if (only.isEmpty() || fault.alerts().stream().anyMatch(only::contains)) {
           for (Verdict verdict : verdicts(platform, signIn, known, fault, folder)) {
             System.out.println(text(verdict));
-            new EvidenceFile(evidence).append(verdict);
+            evidence.append(verdict);
             silence |= verdict.possible() && verdict.seconds() == null;
           }
         }
@@ -140,12 +139,8 @@ public final class AlertsCommand implements Callable<Integer> {
     long services =
         platform.members().stream().filter(member -> member.service().contains("-")).count();
     String all = "count(%s == 1) == %d".formatted(SERVICES, services);
-    long until = System.nanoTime() + UP_LIMIT.toNanos();
-    while (!prometheus.hasAny(all)) {
-      if (System.nanoTime() > until) {
-        throw new IOException("a service cannot be scraped");
-      }
-      Thread.sleep(250);
+    if (!Waiting.until(UP_LIMIT, () -> prometheus.hasAny(all))) {
+      throw new IOException("a service cannot be scraped");
     }
   }
 
@@ -153,14 +148,16 @@ public final class AlertsCommand implements Callable<Integer> {
       PrometheusServer prometheus, List<String> alerts, Map<String, Double> fired)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    while (fired.size() < alerts.size() && System.nanoTime() - begun < PATIENCE.toNanos()) {
-      Thread.sleep(250);
-      for (String alert : alerts) {
-        if (!fired.containsKey(alert) && fires(prometheus, alert)) {
-          fired.put(alert, Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
-        }
-      }
-    }
+    Waiting.until(
+        PATIENCE,
+        () -> {
+          for (String alert : alerts) {
+            if (!fired.containsKey(alert) && fires(prometheus, alert)) {
+              fired.put(alert, Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+            }
+          }
+          return fired.size() == alerts.size();
+        });
     return "silent for " + PATIENCE.toSeconds() + " s";
   }
 

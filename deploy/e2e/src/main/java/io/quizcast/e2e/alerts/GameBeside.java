@@ -35,16 +35,7 @@ final class GameBeside implements AutoCloseable {
         QuizDraft.sums(cast.questions(), LIMIT_SEC)
             .write(admin, Instant.now().plusSeconds(lead), 1_000);
     Crowd.Plan plan =
-        new Crowd.Plan(
-            quiz.id(),
-            platform.gateways(),
-            cast.mix(),
-            quiz.key(),
-            cast.pace(),
-            1,
-            quiz.startsAt(),
-            PATIENCE,
-            1);
+        Crowd.Plan.of(quiz, platform.gateways(), cast.mix(), cast.pace(), 1, PATIENCE);
     thread = Thread.ofPlatform().name("game").start(() -> play(platform, signIn, plan, players));
   }
 
@@ -55,7 +46,7 @@ final class GameBeside implements AutoCloseable {
           .play(
               plan,
               players,
-              platform.home().resolve("swarm/games/" + quiz.id()),
+              platform.records(quiz.id()),
               frame -> {
                 if (frame.contains("\"quiz:question\"")) {
                   asked.countDown();

@@ -1,9 +1,8 @@
 package io.quizcast.e2e.alerts;
 
+import io.quizcast.e2e.platform.Probe;
+import io.quizcast.e2e.platform.Waiting;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -47,15 +46,12 @@ final class ReplicaAhead implements AutoCloseable {
 
   /** Returns when the replica accepts requests. */
   void awaitUp(int port) throws IOException, InterruptedException {
-    long until = System.nanoTime() + START_LIMIT.toNanos();
-    while (process.isAlive() && System.nanoTime() < until) {
-      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return;
-      } catch (ConnectException e) {
-        Thread.sleep(250);
-      }
+    boolean isUp =
+        Waiting.until(START_LIMIT, () -> Probe.listens(port) || !process.isAlive())
+            && process.isAlive();
+    if (!isUp) {
+      throw new IOException("the replica whose clock is ahead did not start");
     }
-    throw new IOException("the replica whose clock is ahead did not start");
   }
 
   private static List<String> words(Path file) throws IOException {

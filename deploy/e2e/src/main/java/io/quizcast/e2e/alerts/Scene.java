@@ -66,7 +66,7 @@ final class Scene implements AutoCloseable {
   }
 
   AdminSession admin() throws IOException, InterruptedException {
-    return AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    return platform.admin();
   }
 
   /** Adds an action that {@link #close} runs. The action added last runs first. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,10 +41,7 @@ public final class AttacksCommand implements Callable<Integer> {
   @Option(names = "--bots", description = "players (default: ${DEFAULT-VALUE})")
   int bots = 200;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per attack is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/attacks.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("attacks");
 
   @Option(
       names = "--table",
@@ -79,7 +77,7 @@ public final class AttacksCommand implements Callable<Integer> {
         AttackTrial.Result result = trial.play(attack.name(), List.of(attack));
         List<String> faults = result.broken(quiet.acceptedP99());
         print(result, faults);
-        new EvidenceFile(evidence).append(result);
+        evidence.append(result);
         rows.add(attack.what(), attack.before(), result, faults);
         broken += faults.isEmpty() ? 0 : 1;
       }

@@ -9,7 +9,6 @@ import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.Timings.Spread;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures fan-out, acknowledgements and the close, each with a lower bound from the same run. */
@@ -44,10 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "seconds without players that are measured first (default: ${DEFAULT-VALUE})")
   int idleSeconds = 30;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/bench.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("bench");
 
   private record Run(
       String at,
@@ -76,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         Run run = measure(platform, size, idle);
         measured.add(run);
         holds &= run.wronglyOut() == 0 && run.unheard() == 0 && run.sawResults() == size;
-        new EvidenceFile(evidence).append(run);
+        evidence.append(run);
       }
       append(table, measured);
     }
@@ -128,8 +125,8 @@ public final class BenchCommand implements Callable<Integer> {
   private static Run measure(RunningPlatform platform, int size, double idleCores)
       throws Exception {
     Instant at = Instant.now();
-    Sample fanOutFloor = new FanOutFloor().measure(size);
-    Sample produceFloor = new ProduceFloor(platform).measure(size, ANSWERS_OVER_MILLIS);
+    Spread fanOutFloor = new FanOutFloor().measure(size);
+    Spread produceFloor = new ProduceFloor(platform).measure(size, ANSWERS_OVER_MILLIS);
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), size), file);
       var accounts = signIn.everyone(size, 4, _ -> {});
@@ -165,7 +162,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static List<BenchRow> rows(
-      GameReport report, int size, Sample fanOutFloor, Sample produceFloor) {
+      GameReport report, int size, Spread fanOutFloor, Spread produceFloor) {
     List<BenchRow> rows = new ArrayList<>();
     rows.add(row("question: stamp to receipt", size, report, GameReport.Round::lag, fanOutFloor));
     rows.add(row("answer to accepted", size, report, GameReport.Round::accepted, produceFloor));
@@ -184,7 +181,7 @@ public final class BenchCommand implements Callable<Integer> {
       int size,
       GameReport report,
       Function<GameReport.Round, Spread> figure,
-      Sample floor) {
+      Spread floor) {
     double p50 = 0;
     double p99 = 0;
     double last = 0;
@@ -194,6 +191,6 @@ public final class BenchCommand implements Callable<Integer> {
       p99 = Math.max(p99, spread.p99());
       last = Math.max(last, spread.max());
     }
-    return new BenchRow(what, size, p50, p99, last, floor.at(0.5), floor.at(0.99), floor.max());
+    return new BenchRow(what, size, p50, p99, last, floor.p50(), floor.p99(), floor.max());
   }
 }

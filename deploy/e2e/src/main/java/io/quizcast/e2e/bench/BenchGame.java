@@ -7,7 +7,6 @@ import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.game.Script;
-import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,10 +21,8 @@ record BenchGame(RunningPlatform platform, SignIn signIn) {
 
   /** Time before the start. It is long enough for everybody to reach the lobby. */
   QuizDraft.Written write(int players) throws IOException, InterruptedException {
-    AdminSession admin =
-        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
     return QuizDraft.sums(4, 5)
-        .write(admin, Instant.now().plusSeconds(15 + players / 200), 1_000_000);
+        .write(platform.admin(), Instant.now().plusSeconds(15 + players / 200), 1_000_000);
   }
 
   /** Plays the game with connections straight to the gateways. */
@@ -38,17 +35,14 @@ record BenchGame(RunningPlatform platform, SignIn signIn) {
       throws IOException, InterruptedException {
     return new Crowd(signIn, new LiveLine(System.out, false))
         .play(
-            new Crowd.Plan(
-                quiz.id(),
+            Crowd.Plan.of(
+                quiz,
                 platform.gateways(),
                 mix,
-                quiz.key(),
                 new Script.Pace(100, 2000, 4),
                 1,
-                quiz.startsAt(),
-                Duration.ofSeconds(60),
-                1),
+                Duration.ofSeconds(60)),
             players,
-            platform.home().resolve("swarm/games/" + quiz.id()));
+            platform.records(quiz.id()));
   }
 }

@@ -20,7 +20,6 @@ import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +40,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -70,10 +70,7 @@ public final class CrowdBench implements Callable<Integer> {
   @Option(names = "--within", description = "everybody answers in this time, ms")
   int within = 5_000;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/crowd.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("crowd");
 
   @Option(
       names = "--cancel",
@@ -156,8 +153,7 @@ public final class CrowdBench implements Callable<Integer> {
     String at = Instant.now().toString();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     int limitSeconds = Math.max(5, within / 1_000 + 1);
-    AdminSession admin =
-        AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    AdminSession admin = platform.admin();
     int leadSeconds = 20 + sockets / 100 + players / (JOINS_PER_SECOND / 2);
     Instant start = Instant.now().plusSeconds(leadSeconds);
     QuizDraft.Written quiz = QuizDraft.sums(QUESTIONS, limitSeconds).write(admin, start, 1_000_000);
@@ -217,7 +213,7 @@ public final class CrowdBench implements Callable<Integer> {
               killsOwner,
               longestGapMs,
               rowsCpu.seconds());
-      new EvidenceFile(evidence).append(run);
+      evidence.append(run);
       System.out.print(CrowdTable.of(run));
       boolean all = rounds.stream().allMatch(round -> round.answered() == players + sockets);
       return all && real.wronglyOut() == 0 && real.unheard() == 0 ? 0 : 1;

@@ -1,5 +1,7 @@
 package io.quizcast.e2e.bench;
 
+import io.quizcast.swarm.game.Timings;
+import io.quizcast.swarm.game.Timings.Spread;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,6 +17,7 @@ import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +77,7 @@ final class FanOutFloor {
   }
 
   private static final class Round {
-    final Sample lags = new Sample();
+    final Timings lags = new Timings();
     final CountDownLatch missing;
 
     Round(int sockets) {
@@ -88,7 +91,7 @@ final class FanOutFloor {
   }
 
   /** Measures a few rounds and returns the one whose slowest client is the median. */
-  Sample measure(int sockets) throws IOException, InterruptedException {
+  Spread measure(int sockets) throws IOException, InterruptedException {
     int port = freePort();
     Process server =
         new ProcessBuilder(
@@ -111,7 +114,7 @@ final class FanOutFloor {
           .toCompletionStage()
           .toCompletableFuture()
           .join();
-      List<Sample> measured = new ArrayList<>();
+      List<Spread> measured = new ArrayList<>();
       for (int i = 0; i < WARM_UP + MEASURED; i++) {
         Round now = new Round(sockets);
         board.current = now;
@@ -121,10 +124,10 @@ final class FanOutFloor {
           throw new IOException(now.missing.getCount() + " sockets of the bare server got nothing");
         }
         if (i >= WARM_UP) {
-          measured.add(now.lags);
+          measured.add(now.lags.spread(1));
         }
       }
-      measured.sort(java.util.Comparator.comparing(Sample::max));
+      measured.sort(Comparator.comparing(Spread::max));
       return measured.get(MEASURED / 2);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -8,7 +8,6 @@ import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.GameReport;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,10 +36,7 @@ public final class LoginStorm implements Callable<Integer> {
   @Option(names = "--rounds", description = "games of each kind (default: ${DEFAULT-VALUE})")
   int rounds = 3;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/login-storm.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("login-storm");
 
   private record Run(
       String at,
@@ -85,8 +82,8 @@ public final class LoginStorm implements Callable<Integer> {
               quiet,
               storm,
               bareHash,
-              Sample.median(storm) / Sample.median(quiet),
-              Sample.median(storm) / Sample.median(bareHash),
+              RepeatedFigure.median(storm) / RepeatedFigure.median(quiet),
+              RepeatedFigure.median(storm) / RepeatedFigure.median(bareHash),
               logins.get(),
               wronglyOut);
       System.out.printf(
@@ -94,14 +91,14 @@ public final class LoginStorm implements Callable<Integer> {
           "answer to accepted p99, median of %d: quiet %.1f ms, storm %.1f ms (%.2f times),"
               + " one thread hashing %.1f ms (%.2f times); %d logins, %d wrong eliminations%n",
           rounds,
-          Sample.median(quiet),
-          Sample.median(storm),
+          RepeatedFigure.median(quiet),
+          RepeatedFigure.median(storm),
           run.stormOverQuiet(),
-          Sample.median(bareHash),
+          RepeatedFigure.median(bareHash),
           run.stormOverBareHash(),
           run.logins(),
           run.wronglyOut());
-      new EvidenceFile(evidence).append(run);
+      evidence.append(run);
       return run.stormOverQuiet() <= MAX_RATIO && run.wronglyOut() == 0 ? 0 : 1;
     }
   }

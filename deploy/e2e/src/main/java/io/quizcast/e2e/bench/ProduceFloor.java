@@ -1,6 +1,8 @@
 package io.quizcast.e2e.bench;
 
 import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.game.Timings;
+import io.quizcast.swarm.game.Timings.Spread;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class ProduceFloor {
    * Times from send to confirmation in milliseconds, for {@code records} sent evenly over {@code
    * millis}.
    */
-  Sample measure(int records, int millis)
+  Spread measure(int records, int millis)
       throws IOException, InterruptedException, ExecutionException {
     createTopic();
     try (KafkaProducer<byte[], byte[]> producer =
@@ -46,9 +48,9 @@ final class ProduceFloor {
     }
   }
 
-  private static Sample send(KafkaProducer<byte[], byte[]> producer, int records, int millis)
+  private static Spread send(KafkaProducer<byte[], byte[]> producer, int records, int millis)
       throws InterruptedException {
-    Sample latencies = new Sample();
+    Timings latencies = new Timings();
     CountDownLatch confirmed = new CountDownLatch(records);
     long start = System.nanoTime();
     for (int i = 0; i < records; i++) {
@@ -60,12 +62,12 @@ final class ProduceFloor {
       producer.send(
           new ProducerRecord<>(TOPIC, new byte[RECORD_BYTES]),
           (_, _) -> {
-            latencies.add((System.nanoTime() - sent) / 1e6);
+            latencies.add(System.nanoTime() - sent);
             confirmed.countDown();
           });
     }
     confirmed.await(30, TimeUnit.SECONDS);
-    return latencies;
+    return latencies.spread(1e6);
   }
 
   private void createTopic() throws IOException, InterruptedException, ExecutionException {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One figure of several runs: the median, and the range if there was more than one run. */
-record RepeatedFigure(double median, double smallest, double largest) {
+public record RepeatedFigure(double median, double smallest, double largest) {
 
   /**
    * @param values one per run, at least one
@@ -12,6 +12,11 @@ record RepeatedFigure(double median, double smallest, double largest) {
   static RepeatedFigure of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     return new RepeatedFigure(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+  }
+
+  /** The median. For an even number of values, it is the upper of the two in the middle. */
+  public static double median(List<Double> values) {
+    return of(values).median;
   }
 
   String text(int decimals) {

@@ -5,7 +5,6 @@ import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SourceAddresses;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -49,10 +49,7 @@ public final class SignInBench implements Callable<Integer> {
   @Option(names = "--refreshes", description = "measured refreshes (default: ${DEFAULT-VALUE})")
   int refreshes = 6_000;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/sign-in.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("sign-in");
 
   private record Run(
       String at,
@@ -106,7 +103,7 @@ public final class SignInBench implements Callable<Integer> {
             forLogins,
             forRefreshes);
     print(run);
-    new EvidenceFile(evidence).append(run);
+    evidence.append(run);
     return run.overheadPercent() <= MAX_OVERHEAD_PERCENT
             && run.refreshesPerCoreSecond() >= LEAST_REFRESHES_PER_CORE_SECOND
         ? 0

@@ -1,6 +1,6 @@
 package io.quizcast.e2e.chaos;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quizcast.e2e.bench.EvidenceFile;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.ApiRefusal;
@@ -8,13 +8,11 @@ import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.LiveLine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -35,27 +33,18 @@ public final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--bots", description = "players of each game (default: ${DEFAULT-VALUE})")
   int bots = 100;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/chaos.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("chaos");
 
   @Override
   public Integer call() throws Exception {
     RunningPlatform platform = RunningPlatform.ofEnvironment();
-    ObjectMapper json = new ObjectMapper();
-    Files.createDirectories(evidence.toAbsolutePath().getParent());
     int broken = 0;
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(SourceAddresses.spread(platform.api().base(), bots), file);
       for (int run = 0; run < runs; run++) {
         var verdict =
             play(platform, signIn, FaultPlan.draw(seed + run, GameShape.SHORT.expected()));
-        Files.writeString(
-            evidence,
-            json.writeValueAsString(verdict) + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
+        evidence.append(verdict);
         print(verdict);
         broken += verdict.broken().isEmpty() ? 0 : 1;
       }

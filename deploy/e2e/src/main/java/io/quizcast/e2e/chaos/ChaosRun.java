@@ -4,12 +4,12 @@ import io.quizcast.e2e.canary.CanaryDraft;
 import io.quizcast.e2e.canary.FrameEar;
 import io.quizcast.e2e.canary.LogWatch;
 import io.quizcast.e2e.invariant.Invariants;
+import io.quizcast.e2e.invariant.trace.Evidence;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.invariant.trace.Outside;
 import io.quizcast.e2e.platform.EventTape;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
-import io.quizcast.swarm.account.PublicApi;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.game.AcceptedFile;
 import io.quizcast.swarm.game.Crowd;
@@ -17,7 +17,6 @@ import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
-import io.quizcast.swarm.verify.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -101,8 +100,7 @@ final class ChaosRun {
   /** Plays one game under the faults of the plan. */
   Played played(FaultPlan plan) throws IOException, InterruptedException, SQLException {
     Instant began = Instant.now();
-    PublicApi api = platform.api();
-    AdminSession admin = AdminSession.open(api, "admin@quizcast.local", platform.adminPassword());
+    AdminSession admin = platform.admin();
     CanaryDraft canaries = CanaryDraft.of(shape.questions(), shape.limitSeconds());
     LogWatch logs = new LogWatch(platform.home().resolve("logs"));
     FrameEar ear = new FrameEar(canaries.words(), canaries.explanations());
@@ -111,7 +109,7 @@ final class ChaosRun {
           canaries.draft().write(admin, Instant.now().plus(shape.lead()), PRIZE_FUND);
       FaultInjector faults =
           new FaultInjector(platform, plan, quiz.startsAt(), platform.partitionOf(quiz.id()));
-      Path records = platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id()));
+      Path records = platform.records(quiz.id());
       Crowd.Outcome outcome =
           new Crowd(signIn, live).play(crowd(quiz, plan.seed()), accounts, records, ear);
       List<String> done = faults.await();
@@ -156,16 +154,8 @@ final class ChaosRun {
 
   private Crowd.Plan crowd(QuizDraft.Written quiz, long seed)
       throws IOException, InterruptedException {
-    return new Crowd.Plan(
-        quiz.id(),
-        platform.gateways(),
-        shape.mix(),
-        quiz.key(),
-        shape.pace(),
-        seed,
-        quiz.startsAt(),
-        Duration.ofSeconds(60),
-        1);
+    return Crowd.Plan.of(
+        quiz, platform.gateways(), shape.mix(), shape.pace(), seed, Duration.ofSeconds(60));
   }
 
   /**

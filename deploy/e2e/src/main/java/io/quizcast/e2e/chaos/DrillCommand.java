@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quizcast.e2e.alerts.AlertsCommand;
 import io.quizcast.e2e.attacks.AttacksCommand;
+import io.quizcast.e2e.bench.EvidenceFile;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.AccountFile;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.account.SourceAddresses;
 import io.quizcast.swarm.game.LiveLine;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import io.quizcast.swarm.game.Timings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,10 +47,7 @@ public final class DrillCommand implements Callable<Integer> {
   @Option(names = "--bots", description = "players of each game (default: the drill's own)")
   int bots;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per run is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/drills.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("drills");
 
   @Override
   public Integer call() throws Exception {
@@ -110,14 +107,13 @@ public final class DrillCommand implements Callable<Integer> {
     ObjectMapper json = new ObjectMapper();
     ObjectNode line = json.createObjectNode().put("drill", name);
     line.setAll((ObjectNode) json.valueToTree(verdict));
-    Files.createDirectories(evidence.toAbsolutePath().getParent());
-    Files.writeString(evidence, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    evidence.append(line);
   }
 
   private int summary(List<ChaosRun.Verdict> verdicts) {
     long broken = verdicts.stream().filter(verdict -> !verdict.broken().isEmpty()).count();
     System.out.printf(
-        "%s: %d games, %d with a violated invariant; overdue %s;" + " back %s%n",
+        "%s: %d games, %d with a violated invariant; overdue %s; back %s%n",
         name,
         verdicts.size(),
         broken,
@@ -127,19 +123,14 @@ public final class DrillCommand implements Callable<Integer> {
                     verdict ->
                         verdict.overduePerFault().isEmpty()
                             ? Stream.of(verdict.overdueMillis())
-                            : verdict.overduePerFault().stream())
-                .sorted()
-                .toList()),
-        spread(verdicts.stream().map(ChaosRun.Verdict::backMillis).sorted().toList()));
+                            : verdict.overduePerFault().stream())),
+        spread(verdicts.stream().map(ChaosRun.Verdict::backMillis)));
     return broken == 0 ? 0 : 1;
   }
 
-  private static String spread(List<Long> sorted) {
-    int count = sorted.size();
-    return "p50 %d, p99 %d, max %d ms"
-        .formatted(
-            sorted.get((count - 1) / 2),
-            sorted.get((int) Math.ceil(count * 0.99) - 1),
-            sorted.getLast());
+  private static Timings.Spread spread(Stream<Long> millis) {
+    Timings timings = new Timings();
+    millis.forEach(timings::add);
+    return timings.spread(1);
   }
 }

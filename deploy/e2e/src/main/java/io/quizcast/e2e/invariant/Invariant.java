@@ -1,7 +1,6 @@
 package io.quizcast.e2e.invariant;
 
 import io.quizcast.e2e.invariant.trace.GameTrace;
-import io.quizcast.swarm.verify.Check;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -13,19 +12,4 @@ public interface Invariant {
 
   /** Counterexamples, one readable line each; empty if the invariant holds. */
   List<String> violations(GameTrace trace) throws SQLException;
-
-  /** An invariant that needs only the acknowledgements and the database. */
-  static Invariant of(Check check) {
-    return new Invariant() {
-      @Override
-      public String statement() {
-        return check.promise();
-      }
-
-      @Override
-      public List<String> violations(GameTrace trace) throws SQLException {
-        return check.violations(trace.evidence());
-      }
-    };
-  }
 }

@@ -1,8 +1,6 @@
 package io.quizcast.e2e.invariant;
 
 import io.quizcast.e2e.invariant.trace.GameTrace;
-import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
-import io.quizcast.swarm.verify.SharesSumToFund;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +12,7 @@ public final class Invariants {
 
   public static List<Invariant> all() {
     return List.of(
-        Invariant.of(new AcceptedAnswersAreCounted(false)),
+        new AcceptedAnswersAreCounted(false),
         new OneAnswerPerPlayerAndQuestion(),
         new AcknowledgedAndRightStaysIn(),
         new SurvivorsNeverGrow(),
@@ -23,7 +21,7 @@ public final class Invariants {
         new EventsAreNumberedWithoutGaps(),
         new NoOlderOwnerWrites(),
         new PlayersSawTheSameGame(),
-        Invariant.of(new SharesSumToFund()),
+        new SharesSumToFund(),
         new LedgerSumsToZero(),
         new ResultsTellWhatPlayersLived(),
         new StatisticsAreTheResults(),

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Checks whether a server on this machine responds. */
-final class Probe {
+public final class Probe {
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
@@ -28,7 +28,7 @@ final class Probe {
     }
   }
 
-  static boolean listens(int port) {
+  public static boolean listens(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) LIMIT.toMillis());

@@ -36,28 +36,16 @@ public final class RedisConnection implements AutoCloseable {
    * @throws IOException if Redis refuses
    */
   public List<String> ask(String... command) throws IOException {
-    return ask(List.of(List.of(command))).getFirst();
-  }
-
-  /** Sends all commands together and returns the responses in order. */
-  public List<List<String>> ask(List<List<String>> commands) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (List<String> command : commands) {
-      text.append('*').append(command.size()).append("\r\n");
-      for (String part : command) {
-        text.append('$').append(part.getBytes(UTF_8).length).append("\r\n");
-        text.append(part).append("\r\n");
-      }
+    StringBuilder text = new StringBuilder("*").append(command.length).append("\r\n");
+    for (String part : command) {
+      text.append('$').append(part.getBytes(UTF_8).length).append("\r\n");
+      text.append(part).append("\r\n");
     }
     out.write(text.toString().getBytes(UTF_8));
     out.flush();
-    List<List<String>> answers = new ArrayList<>();
-    for (int i = 0; i < commands.size(); i++) {
-      List<String> answer = new ArrayList<>();
-      read(answer);
-      answers.add(answer);
-    }
-    return answers;
+    List<String> answer = new ArrayList<>();
+    read(answer);
+    return answer;
   }
 
   private void read(List<String> into) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.swarm.account.PublicApi;
+import io.quizcast.swarm.quiz.AdminSession;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -101,6 +102,16 @@ public final class RunningPlatform {
     return folder == null ? script : folder;
   }
 
+  /** A new session of the admin. */
+  public AdminSession admin() throws IOException, InterruptedException {
+    return AdminSession.open(api(), "admin@quizcast.local", adminPassword());
+  }
+
+  /** The folder for what bots record in a game. */
+  public Path records(long quizId) {
+    return home.resolve("swarm/games").resolve(String.valueOf(quizId));
+  }
+
   /** Settings of a Kafka client with all rights. */
   public Map<String, Object> kafka() throws IOException {
     Properties file = new Properties();
@@ -194,18 +205,15 @@ public final class RunningPlatform {
    * @return whether they are
    */
   public boolean awaitUp(Duration patience) throws IOException, InterruptedException {
-    long until = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < until) {
-      boolean up = true;
-      for (Member member : members()) {
-        up &= isUp(member);
-      }
-      if (up) {
-        return true;
-      }
-      Thread.sleep(250);
-    }
-    return false;
+    return Waiting.until(
+        patience,
+        () -> {
+          boolean up = true;
+          for (Member member : members()) {
+            up &= isUp(member);
+          }
+          return up;
+        });
   }
 
   private boolean isUp(Member member) throws InterruptedException {
@@ -224,15 +232,16 @@ public final class RunningPlatform {
   /** Waits until another process of this name is ready. */
   public void awaitSuccessor(Member gone, Duration patience)
       throws IOException, InterruptedException {
-    long until = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < until) {
-      Member now = new Member(gone.name(), pid(gone.name()), gone.port());
-      if (now.pid() != gone.pid() && isUp(now)) {
-        return;
-      }
-      Thread.sleep(50);
+    boolean isBack =
+        Waiting.until(
+            patience,
+            () -> {
+              Member now = new Member(gone.name(), pid(gone.name()), gone.port());
+              return now.pid() != gone.pid() && isUp(now);
+            });
+    if (!isBack) {
+      throw new IOException(gone.name() + " did not come back");
     }
-    throw new IOException(gone.name() + " did not come back");
   }
 
   /**

@@ -1,15 +1,15 @@
 package io.quizcast.e2e.sockets;
 
-import io.quizcast.e2e.bench.Sample;
 import io.quizcast.e2e.platform.RunningPlatform;
+import io.quizcast.swarm.game.Door;
+import io.quizcast.swarm.game.Timings;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,9 @@ final class SocketCrowd implements AutoCloseable {
               .setMaxConnections(MAX_SOCKETS)
               .setConnectTimeout(10_000)
               .setTryUsePerMessageCompression(false));
+  private final Context loop = vertx.getOrCreateContext();
   private final TicketPress press;
-  private final List<URI> gateways;
+  private final Door door;
   private final List<CrowdMember> members = new ArrayList<>();
   private final SplittableRandom chance = new SplittableRandom(7);
   private final AtomicInteger lost = new AtomicInteger();
@@ -47,13 +48,13 @@ final class SocketCrowd implements AutoCloseable {
   private volatile long quizId;
 
   /** The sample that collects the lags of stamped frames, and the members to which it applies. */
-  private volatile Sample lags = new Sample();
+  private volatile Timings lags = new Timings();
 
   private volatile Predicate<CrowdMember> measured = _ -> true;
 
   SocketCrowd(RunningPlatform platform) throws IOException, InterruptedException {
     press = new TicketPress(platform);
-    gateways = platform.gateways();
+    door = new Door(vertx, client, press, platform.gateways());
   }
 
   List<CrowdMember> members() {
@@ -85,32 +86,25 @@ final class SocketCrowd implements AutoCloseable {
   }
 
   /** From now on measures the members that match the condition. */
-  Sample measure(Predicate<CrowdMember> of) {
-    Sample fresh = new Sample();
+  Timings measure(Predicate<CrowdMember> of) {
+    Timings fresh = new Timings();
     measured = of;
     lags = fresh;
     return fresh;
   }
 
   /** Opens more sockets at the given rate; each joins the quiz, unless its id is 0. */
-  void open(int count, int perSecond, long quiz) throws IOException, InterruptedException {
+  void open(int count, int perSecond, long quiz) throws InterruptedException {
     quizId = quiz;
     long started = System.nanoTime();
     int opened = 0;
     while (opened < count) {
       int due = (int) ((System.nanoTime() - started) / 1e9 * perSecond) + 1;
-      int wave = Math.min(count, due) - opened;
-      if (wave > 0) {
-        List<CrowdMember> fresh = new ArrayList<>(wave);
-        for (int i = 0; i < wave; i++) {
-          fresh.add(new CrowdMember(FIRST_USER + members.size() + i, members.size() + i));
-        }
-        List<String> tickets = press.press(fresh.stream().map(member -> member.userId).toList());
-        for (int i = 0; i < wave; i++) {
-          connect(fresh.get(i), tickets.get(i));
-        }
-        members.addAll(fresh);
-        opened += wave;
+      while (opened < Math.min(count, due)) {
+        CrowdMember member = new CrowdMember(FIRST_USER + members.size(), members.size());
+        members.add(member);
+        loop.runOnContext(_ -> connect(member));
+        opened++;
       }
       Thread.sleep(5);
     }
@@ -126,18 +120,8 @@ final class SocketCrowd implements AutoCloseable {
     }
   }
 
-  private void connect(CrowdMember member, String ticket) {
-    URI gateway = gateways.get((member.turn + member.failures) % gateways.size());
-    long user = member.userId;
-    client
-        .connect(
-            new WebSocketConnectOptions()
-                .setHost(gateway.getHost())
-                .setPort(gateway.getPort())
-                .setURI("/ws?ticket=" + ticket)
-                .putHeader(
-                    "X-Forwarded-For",
-                    "10.%d.%d.%d".formatted(user >> 16 & 255, user >> 8 & 255, user & 255)))
+  private void connect(CrowdMember member) {
+    door.open(Long.toString(member.userId), member.turn + member.failures)
         .onSuccess(socket -> opened(member, socket))
         .onFailure(_ -> comeBack(member));
   }
@@ -172,12 +156,7 @@ final class SocketCrowd implements AutoCloseable {
     }
     long wait = chance.nextLong(100, 400) << Math.min(member.failures, 3);
     member.failures++;
-    vertx.setTimer(
-        wait,
-        _ ->
-            vertx
-                .executeBlocking(() -> press.press(List.of(member.userId)).getFirst(), false)
-                .onSuccess(ticket -> connect(member, ticket)));
+    vertx.setTimer(wait, _ -> connect(member));
   }
 
   private void heard(CrowdMember member, String text) {

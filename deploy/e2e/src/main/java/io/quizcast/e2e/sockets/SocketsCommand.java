@@ -1,17 +1,21 @@
 package io.quizcast.e2e.sockets;
 
 import io.quizcast.e2e.bench.CpuMeter;
-import io.quizcast.e2e.bench.Sample;
+import io.quizcast.e2e.bench.EvidenceFile;
+import io.quizcast.e2e.bench.RepeatedFigure;
 import io.quizcast.e2e.platform.Reads;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.e2e.platform.Waiting;
+import io.quizcast.swarm.game.Timings;
 import io.quizcast.swarm.quiz.QuizDraft;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures a gateway with thousands of sockets that are idle, stalled, lost or joining. */
@@ -22,10 +26,7 @@ public final class SocketsCommand {
   private static final int QUIET_SECONDS = 5;
   private static final long BAR_BYTES = 20 * 1024;
 
-  @Option(
-      names = "--evidence",
-      description = "a JSON line per trial is appended here (default: ${DEFAULT-VALUE})")
-  Path evidence = Path.of("docs/evidence/sockets.jsonl");
+  @Mixin final EvidenceFile evidence = new EvidenceFile("sockets");
 
   @Command(description = "some sockets stop reading for 10 s, which must not affect the others")
   int stall(
@@ -51,7 +52,7 @@ public final class SocketsCommand {
         crowd.moveTo(quiz.id());
         awaitReady(crowd, count);
         awaitQuestion(crowd, last);
-        Sample sample = crowd.measure(member -> member.turn % 100 >= percent);
+        Timings sample = crowd.measure(member -> member.turn % 100 >= percent);
         List<CrowdMember> stalled =
             crowd.members().stream().filter(m -> m.turn % 100 < percent).toList();
         if (stalling) {
@@ -62,12 +63,12 @@ public final class SocketsCommand {
         if (stalling) {
           right &= comeBack(trial, crowd, stalled, quiz.id());
         }
-        (stalling ? with : without).add(sample.at(0.99));
+        (stalling ? with : without).add(sample.spread(1).p99());
         TimeUnit.SECONDS.sleep(14);
       }
       trial.figure("p99 ms without", without);
       trial.figure("p99 ms with", with);
-      double ratio = Sample.median(with) / Math.max(1, Sample.median(without));
+      double ratio = RepeatedFigure.median(with) / Math.max(1, RepeatedFigure.median(without));
       trial.figure("ratio of medians (bar 1.3)", Trial.rounded(ratio));
       trial.figure("closed", crowd.closings());
       return trial.end(right && ratio <= 1.3);
@@ -91,7 +92,7 @@ public final class SocketsCommand {
       }
       member.resync(quiz);
     }
-    Trial.await(
+    Waiting.until(
         Duration.ofSeconds(10), () -> stalled.stream().allMatch(m -> m.stateAt - since > 0));
     CrowdMember other =
         crowd.members().stream().filter(m -> !stalled.contains(m)).findFirst().orElseThrow();
@@ -130,9 +131,9 @@ public final class SocketsCommand {
       Reads reads = new Reads(trial.platform());
       long killed = System.nanoTime();
       ProcessHandle.of(gateways.getLast().pid()).ifPresent(ProcessHandle::destroyForcibly);
-      Trial.await(Duration.ofSeconds(5), () -> crowd.lost() >= count / 2 - count / 100);
+      Waiting.until(Duration.ofSeconds(5), () -> crowd.lost() >= count / 2 - count / 100);
       boolean back =
-          Trial.await(
+          Waiting.until(
               Duration.ofSeconds(20),
               () ->
                   crowd.members().stream()
@@ -143,7 +144,7 @@ public final class SocketsCommand {
       trial.figure("lost sockets", crowd.lost());
       trial.figure("all back with state after s (bar 10)", Trial.rounded(seconds));
       boolean judged =
-          Trial.await(
+          Waiting.until(
               Duration.ofSeconds(60),
               () ->
                   crowd.members().stream()
@@ -161,11 +162,11 @@ public final class SocketsCommand {
     }
   }
 
-  private static void answerAll(SocketCrowd crowd) throws InterruptedException {
+  private static void answerAll(SocketCrowd crowd) throws IOException, InterruptedException {
     for (CrowdMember member : crowd.members()) {
       member.answer((int) (member.userId % 4));
     }
-    Trial.await(
+    Waiting.until(
         Duration.ofSeconds(8), () -> crowd.members().stream().noneMatch(m -> m.accepted.isEmpty()));
   }
 
@@ -242,14 +243,16 @@ public final class SocketsCommand {
     return cpu.seconds().values().stream().mapToDouble(Double::doubleValue).sum() / 10;
   }
 
-  private static void awaitReady(SocketCrowd crowd, int count) throws InterruptedException {
-    Trial.await(
+  private static void awaitReady(SocketCrowd crowd, int count)
+      throws IOException, InterruptedException {
+    Waiting.until(
         Duration.ofSeconds(30),
         () -> crowd.members().stream().filter(m -> m.ready).count() == count);
   }
 
-  private static void awaitQuestion(SocketCrowd crowd, long other) throws InterruptedException {
-    Trial.await(
+  private static void awaitQuestion(SocketCrowd crowd, long other)
+      throws IOException, InterruptedException {
+    Waiting.until(
         Duration.ofMinutes(2),
         () -> crowd.members().stream().allMatch(m -> m.question != 0 && m.question != other));
   }

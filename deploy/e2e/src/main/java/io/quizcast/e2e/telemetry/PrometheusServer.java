@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
+import io.quizcast.e2e.platform.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -82,13 +83,9 @@ public final class PrometheusServer implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    long until = System.nanoTime() + START_LIMIT.toNanos();
-    while (!isReady()) {
-      if (System.nanoTime() > until || !process.isAlive()) {
-        close();
-        throw new IOException("Prometheus did not start; its log is next to its configuration");
-      }
-      Thread.sleep(50);
+    if (!Waiting.until(START_LIMIT, () -> isReady() || !process.isAlive()) || !process.isAlive()) {
+      close();
+      throw new IOException("Prometheus did not start; its log is next to its configuration");
     }
   }
 

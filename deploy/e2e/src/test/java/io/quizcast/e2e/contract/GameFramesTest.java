@@ -201,6 +201,7 @@ class GameFramesTest {
     JsonNode question = answered.path("current_question");
     assertThat(question.path("text_kk").asText()).isEqualTo("1-сұрақ?");
     assertThat(question.path("options_kk")).hasSize(3);
+    assertThat(game.states.get("accepted").path("selected_option").asInt()).isEqualTo(1);
     JsonNode out = game.states.get("eliminated");
     assertThat(out.path("is_eliminated").asBoolean()).isTrue();
     assertThat(out.path("elimination_reason").asText()).isEqualTo("incorrect_answer");

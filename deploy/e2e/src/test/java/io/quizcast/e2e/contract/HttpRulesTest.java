@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizcast.e2e.contract.client.Answer;
 import io.quizcast.e2e.contract.client.Http;
 import io.quizcast.e2e.contract.client.Outside;
-import io.quizcast.e2e.contract.client.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,32 +72,6 @@ class HttpRulesTest {
             http.send("GET", "/uploads/ads/none.png", Map.of("Origin", PAGE)).is(404))) {
       assertThat(answer.all("access-control-allow-origin")).as(answer.what()).containsExactly(PAGE);
       assertThat(answer.header("access-control-allow-credentials")).isEqualTo("true");
-    }
-  }
-
-  @Test
-  void preflightsAreAnsweredForEveryRoute() {
-    for (Route route : Route.GUARDED) {
-      Answer answer =
-          http.send(
-              "OPTIONS",
-              route.path(),
-              Map.of(
-                  "Origin",
-                  PAGE,
-                  "Access-Control-Request-Method",
-                  route.method(),
-                  "Access-Control-Request-Headers",
-                  "content-type,x-csrf-token"));
-      assertThat(answer.status()).as(answer.what()).isEqualTo(204);
-      assertThat(answer.bytes()).isEmpty();
-      assertThat(answer.all("access-control-allow-origin")).containsExactly(PAGE);
-      assertThat(answer.header("access-control-allow-credentials")).isEqualTo("true");
-      assertThat(words(answer.header("access-control-allow-methods")))
-          .contains("get", "post", "put", "patch", "delete", "options");
-      assertThat(words(answer.header("access-control-allow-headers")))
-          .contains("origin", "content-type", "accept", "authorization", "x-csrf-token");
-      assertThat(answer.header("access-control-max-age")).isEqualTo("43200");
     }
   }
 

@@ -124,6 +124,7 @@ final class PlayedGame {
     secondTab.hear("quiz:start");
     secondTab.resync(quizId);
     states.put("answered", secondTab.hear("quiz:state"));
+    states.put("accepted", secondTab.hear("quiz:answer_accepted"));
 
     lateSocket = GameSocket.of("late", late);
     lateSocket.ready(quizId);

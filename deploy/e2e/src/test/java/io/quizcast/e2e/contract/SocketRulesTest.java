@@ -34,9 +34,12 @@ class SocketRulesTest {
 
   @Test
   void withoutAValidTicketTheHandshakeIsRefused() {
-    http.send("GET", "/ws", Map.of()).refused(401);
-    http.send("GET", "/ws?ticket=", Map.of()).refused(401);
-    http.send("GET", "/ws?ticket=nonsense", Map.of()).refused(401);
+    for (String path : List.of("/ws", "/ws?ticket=")) {
+      assertThat(http.send("GET", path, Map.of()).refused(401).at("error").asText())
+          .isEqualTo("Missing authentication ticket parameter");
+    }
+    assertThat(http.send("GET", "/ws?ticket=nonsense", Map.of()).refused(401).at("error").asText())
+        .isEqualTo("Invalid or expired ticket");
     http.send("GET", "/ws?token=nonsense", Map.of()).refused(401);
     assertThat(handshake("nonsense", null)).isEqualTo(401);
     String ticket = GameSocket.ticket(Outside.newPhone());
@@ -75,13 +78,15 @@ class SocketRulesTest {
       assertThat(socket.error("unknown_message_type"))
           .isEqualTo("Unknown message type: user:dance");
       socket.ready(999_999_999);
-      assertThat(socket.error("ready_error")).contains("not found");
+      assertThat(socket.error("ready_error")).isEqualTo("quiz #999999999 not found");
       socket.resync(999_999_999);
       assertThat(socket.error("resync_error")).isEqualTo("Failed to get current state");
       socket.say("{\"type\":\"user:resync\",\"data\":{\"quiz_id\":\"x\"}}");
       assertThat(socket.error("invalid_format")).isEqualTo("Failed to parse user:resync event");
       socket.answer(1, 0);
       assertThat(socket.error("answer_error")).contains("active quiz state not found");
+      socket.say("hello");
+      assertThat(socket.error("invalid_message_format")).isEqualTo("Invalid JSON format");
       heartbeat(socket);
       assertThat(socket.problems()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.e2e.invariant.trace.Evidence;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.invariant.trace.GameTrace.TapeRecord;
 import io.quizcast.e2e.invariant.trace.Outside;
@@ -13,10 +14,6 @@ import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.game.StoryFile;
 import io.quizcast.swarm.game.Timings;
-import io.quizcast.swarm.verify.AcceptedAnswersAreCounted;
-import io.quizcast.swarm.verify.Check;
-import io.quizcast.swarm.verify.Evidence;
-import io.quizcast.swarm.verify.SharesSumToFund;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -184,8 +181,8 @@ class DatabaseInvariantsTest {
     assertThat(new NothingIsStuckOrHeld().violations(trace(stories(lost)))).hasSize(2);
   }
 
-  private List<String> violations(Check check, List<Promise> promises) throws SQLException {
-    return check.violations(new Evidence(7, promises, database));
+  private List<String> violations(Invariant invariant, List<Promise> promises) throws SQLException {
+    return invariant.violations(trace(List.of(), List.of(), promises));
   }
 
   private static List<TapeRecord> tapeOf(List<GameEvent> events) {
@@ -197,6 +194,11 @@ class DatabaseInvariantsTest {
   }
 
   private GameTrace trace(List<PlayerStory> stories, List<TapeRecord> tape) {
+    return trace(stories, tape, List.of());
+  }
+
+  private GameTrace trace(
+      List<PlayerStory> stories, List<TapeRecord> tape, List<Promise> promises) {
     Timings.Spread nothing = new Timings.Spread(0, 0, 0, 0, 0);
     GameReport report =
         new GameReport(
@@ -205,7 +207,7 @@ class DatabaseInvariantsTest {
         7,
         report,
         stories,
-        new Evidence(7, List.of(), database),
+        new Evidence(7, promises, database),
         InvariantsTest.DRAFT,
         tape,
         new Outside(users, List.of(), List.of()));

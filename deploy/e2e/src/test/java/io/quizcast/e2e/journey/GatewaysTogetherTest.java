@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.TestedPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -26,25 +31,25 @@ class GatewaysTogetherTest {
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
     List<URI> gateways = platform.gateways();
     assertThat(gateways).hasSize(2);
-    String token = adminToken(platform);
     JsonNode[] before = new JsonNode[1];
     await()
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
             () -> {
-              before[0] = detailed(gateways.get(0), token);
-              assertThat(sums(detailed(gateways.get(1), token))).isEqualTo(sums(before[0]));
+              before[0] = detailed(gateways.get(0));
+              assertThat(sums(detailed(gateways.get(1)))).isEqualTo(sums(before[0]));
             });
-    List<RawPlayer> players = new ArrayList<>();
-    try (Stage stage = new Stage(platform)) {
+    Phone phone = Outside.newPhone();
+    List<GameSocket> sockets = new ArrayList<>();
+    try {
       for (int i = 0; i < HERE + THERE; i++) {
-        URI gateway = gateways.get(i < HERE ? 0 : 1);
-        players.add(new RawPlayer(gateway, stage.ticket("together" + i)));
+        Http gateway = http(gateways.get(i < HERE ? 0 : 1));
+        sockets.add(new GameSocket("together " + i, gateway, GameSocket.ticket(phone)));
       }
-      for (RawPlayer player : players) {
+      for (GameSocket socket : sockets) {
         for (int i = 0; i < HEARTBEATS; i++) {
-          player.say("user:heartbeat", "{}");
-          player.hear("server:heartbeat");
+          socket.say("user:heartbeat", Map.of());
+          socket.hear("server:heartbeat");
         }
       }
       Sums sums = sums(before[0]);
@@ -58,10 +63,10 @@ class GatewaysTogetherTest {
       for (URI asked : gateways) {
         await()
             .pollInterval(Duration.ofMillis(200))
-            .untilAsserted(() -> assertReports(detailed(asked, token), expected));
+            .untilAsserted(() -> assertReports(detailed(asked), expected));
       }
     } finally {
-      players.forEach(RawPlayer::close);
+      sockets.forEach(GameSocket::close);
     }
   }
 
@@ -91,25 +96,18 @@ class GatewaysTogetherTest {
         report.path("shard_metrics").size());
   }
 
-  private static JsonNode detailed(URI gateway, String token) throws Exception {
-    URI origin = URI.create(gateway.toString().replaceFirst("^ws", "http"));
-    Browser.Answer answer =
-        new Browser(origin)
-            .send(
-                "GET", "/api/admin/ws/metrics/detailed", null, "Authorization", "Bearer " + token);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json();
+  /** The report that a gateway gives to the admin, without the edge between them. */
+  private static JsonNode detailed(URI gateway) {
+    return http(gateway)
+        .send(
+            "GET",
+            "/api/admin/ws/metrics/detailed",
+            Map.of("Authorization", "Bearer " + Outside.admin().cookie("access_token")))
+        .is(200)
+        .json();
   }
 
-  private static String adminToken(RunningPlatform platform) throws Exception {
-    Browser.Answer answer =
-        new Browser(platform.api().base())
-            .send(
-                "POST",
-                "/api/mobile/auth/login",
-                "{\"email\":\"admin@quizcast.local\",\"password\":\"%s\",\"device_id\":\"a\"}"
-                    .formatted(platform.adminPassword()));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.json().path("accessToken").asText();
+  private static Http http(URI gateway) {
+    return new Http(URI.create(gateway.toString().replaceFirst("^ws", "http")));
   }
 }

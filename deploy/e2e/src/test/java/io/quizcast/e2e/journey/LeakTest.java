@@ -3,16 +3,19 @@ package io.quizcast.e2e.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizcast.e2e.journey.Browser.Answer;
+import io.quizcast.e2e.contract.client.GameSocket;
+import io.quizcast.e2e.contract.client.Http;
+import io.quizcast.e2e.contract.client.Outside;
+import io.quizcast.e2e.contract.client.Phone;
 import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.TestedPlatform;
 import io.quizcast.e2e.telemetry.OtlpReceiver.Recording;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,49 +30,39 @@ class LeakTest {
   void noLogAndNoTraceContainsASecret() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     Recording traces = TestedPlatform.traces().record();
-    Browser browser = new Browser(platform.api().base());
+    Http http = Outside.http();
     String name = "canary" + Long.toString(System.nanoTime(), 36);
     String email = name + "@canary.example";
     String password = "pass-of-" + name;
     String wrong = "wrong-of-" + name;
-    String form =
-        """
-        {"username":"%s","email":"%s","password":"%s","first_name":"A","last_name":"B",
-        "birth_date":"1990-05-17","gender":"other","tos_accepted":true,"privacy_accepted":true,
-        "device_id":"android-0"}
-        """
-            .formatted(name, email, password);
-    Answer signedUp = browser.send("POST", "/api/mobile/auth/register", form);
-    assertThat(signedUp.status()).as(signedUp.body()).isEqualTo(201);
-    String access = signedUp.json().path("accessToken").asText();
-    String refresh = signedUp.json().path("refreshToken").asText();
-    String[] bearer = {"Authorization", "Bearer " + access};
+    Map<String, Object> form = Outside.mobileForm(name, "android-0");
+    form.put("email", email);
+    form.put("password", password);
+    Phone phone = new Phone(http, "android-0");
+    phone.enter("/api/mobile/auth/register", form).is(201);
+    String access = phone.access();
+    String refresh = phone.refresh();
 
-    browser.send("POST", "/api/mobile/auth/register", form);
-    browser.send("POST", "/api/auth/login", login(email, wrong));
-    browser.send("POST", "/api/auth/login", login(email, password) + "}");
-    browser.send("POST", "/api/auth/login", "{\"email\":{\"" + email + "\":\"" + password + "\"}}");
-    browser.send("POST", "/api/auth/login?password=" + password, login(email, password));
-    browser.send("GET", "/api/users/me", null, "Authorization", "Bearer " + access + "x");
-    browser.send("PUT", "/api/mobile/auth/profile", "{\"username\":[\"" + email + "\"]}", bearer);
-    String ticket = ticket(browser, bearer);
-    String spare = ticket(browser, bearer);
-    String sockets = platform.api().base().toString().replaceFirst("^http", "ws");
-    try (RawPlayer player = new RawPlayer(URI.create(sockets), ticket)) {
-      player.say("user:ready", "{\"quiz_id\":\"" + password + "\"}");
-      player.hear("server:error");
+    post(http, "/api/mobile/auth/register", form);
+    post(http, "/api/auth/login", login(email, wrong));
+    post(http, "/api/auth/login", login(email, password) + "}");
+    post(http, "/api/auth/login", "{\"email\":{\"" + email + "\":\"" + password + "\"}}");
+    post(http, "/api/auth/login?password=" + password, login(email, password));
+    http.send("GET", "/api/users/me", Map.of("Authorization", "Bearer " + access + "x"));
+    phone.ask("PUT", "/api/mobile/auth/profile", Map.of("username", List.of(email)));
+    String ticket = GameSocket.ticket(phone);
+    String spare = GameSocket.ticket(phone);
+    try (GameSocket socket = new GameSocket("canary", http, ticket)) {
+      socket.say("user:ready", Map.of("quiz_id", password));
+      socket.hear("server:error");
     }
-    browser.send("GET", "/ws?ticket=" + ticket, null);
-    browser.send("GET", "/ws?ticket=" + spare, null);
-    String next =
-        browser
-            .send("POST", "/api/mobile/auth/refresh", refreshing(refresh))
-            .json()
-            .path("refreshToken")
-            .asText();
-    browser.send("POST", "/api/mobile/auth/refresh", refreshing(next + "x"));
-    browser.send("POST", "/api/mobile/auth/logout", refreshing(next));
-    browser.send("POST", "/api/mobile/auth/refresh", refreshing(next));
+    http.send("GET", "/ws?ticket=" + ticket, Map.of());
+    http.send("GET", "/ws?ticket=" + spare, Map.of());
+    phone.renew().is(200);
+    String next = phone.refresh();
+    post(http, "/api/mobile/auth/refresh", refreshing(next + "x"));
+    post(http, "/api/mobile/auth/logout", refreshing(next));
+    post(http, "/api/mobile/auth/refresh", refreshing(next));
 
     List<String> secrets =
         List.of(
@@ -94,20 +87,15 @@ class LeakTest {
     }
   }
 
-  private static String ticket(Browser browser, String... bearer) throws Exception {
-    return browser
-        .send("POST", "/api/mobile/auth/ws-ticket", null, bearer)
-        .json()
-        .path("data")
-        .path("ticket")
-        .asText();
+  private static void post(Http http, String path, Object body) {
+    http.sendJson("POST", path, Map.of(), body);
   }
 
   private static String login(String email, String password) {
     return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
   }
 
-  private static String refreshing(String token) {
-    return "{\"refresh_token\":\"%s\",\"device_id\":\"android-0\"}".formatted(token);
+  private static Map<String, String> refreshing(String token) {
+    return Map.of("refresh_token", token, "device_id", "android-0");
   }
 }

@@ -1,5 +1,6 @@
 package io.quizcast.e2e.journey;
 
+import io.quizcast.e2e.invariant.trace.Evidence;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.invariant.trace.Outside;
 import io.quizcast.e2e.platform.EventTape;
@@ -14,7 +15,6 @@ import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.game.Script;
 import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
-import io.quizcast.swarm.verify.Evidence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
     this.platform = platform;
     accounts = new AccountFile(platform.home().resolve("swarm"));
     signIn = new SignIn(platform.api(), accounts);
-    admin = AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+    admin = platform.admin();
     tape = new EventTape(platform);
     database = platform.database("quiz");
     users = platform.database("users");
@@ -58,11 +58,6 @@ final class Stage implements AutoCloseable {
 
   List<Account> bots(int count) throws IOException, InterruptedException {
     return signIn.everyone(count, 4, _ -> {});
-  }
-
-  /** A ticket of a separate account, not of one of the bots. */
-  String ticket(String name) throws IOException, InterruptedException {
-    return signIn.ticket(name);
   }
 
   URI edge() {
@@ -78,18 +73,15 @@ final class Stage implements AutoCloseable {
       throws IOException, InterruptedException {
     return new Crowd(signIn, new LiveLine(System.out, false))
         .play(
-            new Crowd.Plan(
-                quiz.id(),
+            Crowd.Plan.of(
+                quiz,
                 gateways,
                 BehaviourMix.parse(mix),
-                quiz.key(),
                 new Script.Pace(100, 2500, 0),
                 seed,
-                quiz.startsAt(),
-                Duration.ofSeconds(40),
-                1),
+                Duration.ofSeconds(40)),
             bots,
-            platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id())));
+            platform.records(quiz.id()));
   }
 
   GameTrace trace(QuizDraft draft, Crowd.Outcome outcome) throws IOException {

@@ -9,7 +9,6 @@ import io.quizcast.e2e.platform.RunningPlatform;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import io.quizcast.e2e.platform.Signals;
 import io.quizcast.e2e.platform.TestedPlatform;
-import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Kills user-service while it counts a game, and then redelivers every game twice from the
- * beginning. The figures must be as if each game had been counted once.
+ * Kills user-service while it counts a game, and then redelivers every game from the beginning. The
+ * figures must be as if each game had been counted once.
  */
 @Isolated
 class StatisticsOnceTest {
@@ -39,7 +38,7 @@ class StatisticsOnceTest {
   private static final int PLAYERS = 12;
 
   @Test
-  void killingTheCountAndReadingTwiceFromTheBeginningChangesNoFigure() throws Exception {
+  void killingTheCountAndReadingAgainFromTheBeginningChangesNoFigure() throws Exception {
     RunningPlatform platform = TestedPlatform.get();
     assertThat(platform.awaitUp(Duration.ofMinutes(2))).isTrue();
     try (Stage stage = new Stage(platform);
@@ -62,14 +61,14 @@ class StatisticsOnceTest {
           .filteredOn(row -> row.split(",")[2].equals(Long.toString(quiz.id())))
           .hasSize(PLAYERS);
 
-      for (int reading = 1; reading <= 2; reading++) {
-        readFromZero(platform, kafka);
-        assertThat(figures(users)).as("reading " + reading).isEqualTo(counted);
-      }
-      AdminSession admin =
-          AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
+      readFromZero(platform, kafka);
+      assertThat(figures(users)).isEqualTo(counted);
       assertThat(
-              admin.post("/api/admin/statistics/rebuild", Map.of()).path("identical").asBoolean())
+              platform
+                  .admin()
+                  .post("/api/admin/statistics/rebuild", Map.of())
+                  .path("identical")
+                  .asBoolean())
           .isTrue();
     }
   }

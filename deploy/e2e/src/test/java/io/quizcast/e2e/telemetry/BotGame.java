@@ -9,7 +9,6 @@ import io.quizcast.swarm.game.BehaviourMix;
 import io.quizcast.swarm.game.Crowd;
 import io.quizcast.swarm.game.LiveLine;
 import io.quizcast.swarm.game.Script;
-import io.quizcast.swarm.quiz.AdminSession;
 import io.quizcast.swarm.quiz.QuizDraft;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,24 +28,19 @@ final class BotGame {
     try (AccountFile file = new AccountFile(platform.home().resolve("swarm"))) {
       SignIn signIn = new SignIn(platform.api(), file);
       var accounts = signIn.everyone(bots, 4, _ -> {});
-      AdminSession admin =
-          AdminSession.open(platform.api(), "admin@quizcast.local", platform.adminPassword());
-      QuizDraft.Written quiz = draft.write(admin, Instant.now().plusSeconds(12), 1_000);
+      QuizDraft.Written quiz = draft.write(platform.admin(), Instant.now().plusSeconds(12), 1_000);
       Crowd.Outcome outcome =
           new Crowd(signIn, new LiveLine(System.out, false))
               .play(
-                  new Crowd.Plan(
-                      quiz.id(),
+                  Crowd.Plan.of(
+                      quiz,
                       platform.gateways(),
                       BehaviourMix.parse("reconnecting=50"),
-                      quiz.key(),
                       new Script.Pace(100, 1_500, 0),
                       1,
-                      quiz.startsAt(),
-                      Duration.ofSeconds(40),
-                      1),
+                      Duration.ofSeconds(40)),
                   accounts,
-                  platform.home().resolve("swarm/games").resolve(String.valueOf(quiz.id())));
+                  platform.records(quiz.id()));
       assertThat(outcome.report().holds()).as(outcome.report().text()).isTrue();
     }
   }

@@ -3,6 +3,7 @@ package io.quizcast.swarm.game;
 import io.quizcast.swarm.account.Account;
 import io.quizcast.swarm.account.SignIn;
 import io.quizcast.swarm.quiz.AnswerKey;
+import io.quizcast.swarm.quiz.QuizDraft;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -39,7 +40,20 @@ public final class Crowd {
       long seed,
       Instant startsAt,
       Duration patience,
-      int loops) {}
+      int loops) {
+
+    /** A game of a quiz that the caller has created, on one event loop. */
+    public static Plan of(
+        QuizDraft.Written quiz,
+        List<URI> gateways,
+        BehaviourMix mix,
+        Script.Pace pace,
+        long seed,
+        Duration patience) {
+      return new Plan(
+          quiz.id(), gateways, mix, quiz.key(), pace, seed, quiz.startsAt(), patience, 1);
+    }
+  }
 
   /**
    * @param stories one per bot, in the order of accounts
@@ -110,7 +124,7 @@ public final class Crowd {
             new WebSocketClientOptions()
                 .setMaxConnections(accounts.size() + 1)
                 .setTryUsePerMessageCompression(false));
-    Door door = new Door(vertx, sockets, signIn, plan.gateways());
+    Door door = new Door(vertx, sockets, signIn::ticket, plan.gateways());
     List<Context> contexts = new ArrayList<>();
     List<FrameReader> readers = new ArrayList<>();
     for (int i = 0; i < plan.loops(); i++) {

@@ -1,28 +1,33 @@
 package io.quizcast.swarm.game;
 
-import io.quizcast.swarm.account.SignIn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Opens sockets for accounts: gets a new ticket and then upgrades the connection. */
-final class Door {
+public final class Door {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Vertx vertx;
   private final WebSocketClient sockets;
-  private final SignIn signIn;
+  private final Tickets tickets;
   private final List<URI> gateways;
 
-  Door(Vertx vertx, WebSocketClient sockets, SignIn signIn, List<URI> gateways) {
+  /** Where tickets come from. Called on worker threads; may block. */
+  public interface Tickets {
+    String of(String name) throws IOException, InterruptedException;
+  }
+
+  public Door(Vertx vertx, WebSocketClient sockets, Tickets tickets, List<URI> gateways) {
     this.vertx = vertx;
     this.sockets = sockets;
-    this.signIn = signIn;
+    this.tickets = tickets;
     this.gateways = gateways;
   }
 
@@ -31,9 +36,9 @@ final class Door {
    *
    * @param turn selects the gateway; a bot that was refused tries the next one
    */
-  Future<WebSocket> open(String name, int turn) {
+  public Future<WebSocket> open(String name, int turn) {
     return vertx
-        .executeBlocking(() -> signIn.ticket(name), false)
+        .executeBlocking(() -> tickets.of(name), false)
         .compose(
             ticket ->
                 connected(

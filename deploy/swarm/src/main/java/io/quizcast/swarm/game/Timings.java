@@ -3,12 +3,12 @@ package io.quizcast.swarm.game;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Durations of one kind without rounding. Not thread-safe. */
+/** Durations of one kind without rounding. Thread-safe. */
 public final class Timings {
   private long[] values = new long[256];
   private int count;
 
-  void add(long value) {
+  public synchronized void add(long value) {
     if (count == values.length) {
       values = Arrays.copyOf(values, count * 2);
     }
@@ -27,7 +27,7 @@ public final class Timings {
   /**
    * @param perMilli number of stored units per millisecond
    */
-  Spread spread(double perMilli) {
+  public synchronized Spread spread(double perMilli) {
     long[] sorted = Arrays.copyOf(values, count);
     Arrays.sort(sorted);
     return new Spread(

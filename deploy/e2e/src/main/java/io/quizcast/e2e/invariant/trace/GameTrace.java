@@ -5,7 +5,6 @@ import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.swarm.game.GameReport;
 import io.quizcast.swarm.game.PlayerStory;
 import io.quizcast.swarm.quiz.QuizDraft;
-import io.quizcast.swarm.verify.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 

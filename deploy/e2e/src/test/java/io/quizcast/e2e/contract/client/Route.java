@@ -4,19 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The routes of the contract that require a signed-in user.
+ * The routes of the contract that require a CSRF token or an admin.
  *
- * @param guard {@code A} requires a player, {@code +C} also a CSRF token, {@code admin} an admin
- *     with a CSRF token (except for GET), and {@code B} a bearer token
+ * @param guard {@code A+C} requires a player with a CSRF token, {@code admin} an admin with a CSRF
+ *     token (except for GET)
  */
 public record Route(String method, String path, String guard) {
   public static final List<Route> GUARDED =
       Stream.of(
-              "GET /api/auth/csrf A",
-              "GET /api/auth/verify-email/status A",
               "POST /api/auth/logout A+C",
               "POST /api/auth/logout-all A+C",
-              "GET /api/auth/sessions A",
               "POST /api/auth/revoke-session A+C",
               "POST /api/auth/change-password A+C",
               "POST /api/auth/ws-ticket A+C",
@@ -26,23 +23,9 @@ public record Route(String method, String path, String guard) {
               "POST /api/auth/admin/reset-auth admin",
               "POST /api/auth/admin/debug-token admin",
               "POST /api/auth/admin/reset-password admin",
-              "GET /api/users/me A",
-              "GET /api/users/me/results A",
               "PUT /api/users/me A+C",
               "PUT /api/users/me/language A+C",
               "DELETE /api/users/me A+C",
-              "POST /api/mobile/auth/ws-ticket B",
-              "PUT /api/mobile/auth/profile B",
-              "GET /api/mobile/auth/sessions B",
-              "POST /api/mobile/auth/revoke-session B",
-              "POST /api/mobile/auth/logout-all B",
-              "POST /api/mobile/auth/verify-email/send B",
-              "POST /api/mobile/auth/verify-email/confirm B",
-              "GET /api/mobile/auth/verify-email/status B",
-              "POST /api/mobile/auth/google/link B",
-              "DELETE /api/mobile/auth/me B",
-              "DELETE /api/mobile/users/me B",
-              "GET /api/quizzes/1/my-result A",
               "POST /api/quizzes admin",
               "POST /api/quizzes/1/questions admin",
               "PUT /api/quizzes/1/schedule admin",
@@ -77,10 +60,6 @@ public record Route(String method, String path, String guard) {
 
   public boolean needsCsrf() {
     return !method.equals("GET") && (guard.equals("A+C") || needsAdmin());
-  }
-
-  public boolean isMobile() {
-    return guard.equals("B");
   }
 
   @Override

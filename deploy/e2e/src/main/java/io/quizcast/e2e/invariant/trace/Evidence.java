@@ -1,4 +1,4 @@
-package io.quizcast.swarm.verify;
+package io.quizcast.e2e.invariant.trace;
 
 import io.quizcast.swarm.game.AcceptedFile.Promise;
 import java.sql.Connection;

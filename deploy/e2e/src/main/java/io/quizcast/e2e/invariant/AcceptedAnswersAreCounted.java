@@ -1,5 +1,7 @@
-package io.quizcast.swarm.verify;
+package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.Evidence;
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.swarm.game.AcceptedFile.Promise;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks that every acknowledged answer is in the database with the acknowledged option. */
-public final class AcceptedAnswersAreCounted implements Check {
+public final class AcceptedAnswersAreCounted implements Invariant {
   private record Key(long userId, long questionId) {}
 
   private final boolean exactly;
@@ -24,14 +26,15 @@ public final class AcceptedAnswersAreCounted implements Check {
   }
 
   @Override
-  public String promise() {
+  public String statement() {
     return exactly
         ? "acknowledged answers are the recorded answers"
         : "an acknowledged answer is counted";
   }
 
   @Override
-  public List<String> violations(Evidence evidence) throws SQLException {
+  public List<String> violations(GameTrace trace) throws SQLException {
+    Evidence evidence = trace.evidence();
     Map<Key, Integer> recorded = recorded(evidence);
     List<String> violations = new ArrayList<>();
     for (Promise promise : evidence.promises()) {

@@ -1,5 +1,6 @@
-package io.quizcast.swarm.verify;
+package io.quizcast.e2e.invariant;
 
+import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import java.util.List;
  * Checks that the fund is divided completely and evenly among the winners only, and that the ledger
  * agrees.
  */
-public final class SharesSumToFund implements Check {
+final class SharesSumToFund implements Invariant {
   private static final String SQL =
       """
       SELECT q.prize_fund,
@@ -35,18 +36,18 @@ public final class SharesSumToFund implements Check {
       """;
 
   @Override
-  public String promise() {
+  public String statement() {
     return "shares sum to the fund";
   }
 
   @Override
-  public List<String> violations(Evidence evidence) throws SQLException {
+  public List<String> violations(GameTrace trace) throws SQLException {
     List<String> violations = new ArrayList<>();
-    try (PreparedStatement statement = evidence.database().prepareStatement(SQL)) {
-      statement.setLong(1, evidence.quizId());
+    try (PreparedStatement statement = trace.evidence().database().prepareStatement(SQL)) {
+      statement.setLong(1, trace.quizId());
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
-          return List.of("quiz " + evidence.quizId() + " is not in the database");
+          return List.of("quiz " + trace.quizId() + " is not in the database");
         }
         long fund = row.getLong("prize_fund");
         long shared = row.getLong("shared");
