@@ -152,9 +152,6 @@ export class QuizSocket {
       case 'TOKEN_EXPIRE_SOON':
         void this.#setup.refresh().catch(() => undefined);
         return;
-      case 'TOKEN_EXPIRED':
-        void this.#renew();
-        return;
       case 'session_revoked':
       case 'logout_all_devices':
         this.#signOut();
@@ -175,16 +172,6 @@ export class QuizSocket {
   #allowedSilence(): number {
     if (this.#socket?.readyState !== WebSocket.OPEN) return OPENING_MS;
     return this.#questionOpen ? SILENCE_IN_QUESTION_MS : SILENCE_MS;
-  }
-
-  async #renew(): Promise<void> {
-    try {
-      await this.#setup.refresh();
-    } catch (refusal) {
-      if (refusal instanceof ApiError && refusal.signedOut) this.#signOut();
-      return;
-    }
-    this.#drop(closing.stale);
   }
 
   /** Does not wait for the close frame of the other side, which never comes on a dead connection. */

@@ -2,6 +2,8 @@ export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
 export type { Documented } from './documents.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
+export { playerRefusals } from './generated/gateway.ts';
+export { limits } from './generated/quiz-limits.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
   Accuracy,
@@ -9,16 +11,13 @@ export type {
   Leader,
   LegalStatus,
   Notifications,
-  OwnRank,
-  PersonalStatistics,
   PlayedGame,
 } from './people.ts';
 export * as people from './people.ts';
-export { type PlayerRefusal, playerRefusalOf, playerRefusals } from './player-refusals.ts';
+export { type PlayerRefusal, playerRefusalOf } from './player-refusals.ts';
 export type {
   Account,
   Ad,
-  AdSlot,
   AuditEntry,
   Ban,
   EditedQuestion,
@@ -28,8 +27,6 @@ export type {
   PoolQuestion,
   PoolStatistics,
   QuizVersion,
-  SignedInSession,
-  SocketAlerts,
   SocketMetrics,
   Wording,
 } from './portal.ts';
@@ -44,8 +41,6 @@ export type {
 export * as proof from './proof.ts';
 export type {
   Enrolment,
-  ErrorBody,
-  OwnQuestion,
   Quiz,
   QuizPage,
   Result,

@@ -9,7 +9,6 @@ export const registration = shape(
   { quiz_id: number, registered: flag },
   { scheduled_time: text, reminder_at: text, waiting: number },
 );
-export type Registration = Of<typeof registration>;
 
 export const leader = shape(
   {
@@ -28,7 +27,6 @@ export type Leaderboard = Of<typeof leaderboard>;
 
 /** The caller's rank with neighbours. Without a rank they are not on this leaderboard. */
 export const ownRank = shape({ users: listOf(leader), total: number }, { rank: number });
-export type OwnRank = Of<typeof ownRank>;
 
 export const playedGame = shape(
   {
@@ -84,7 +82,6 @@ export const personalStatistics = shape(
     accuracy_by_difficulty: listOf(accuracy),
   },
 );
-export type PersonalStatistics = Of<typeof personalStatistics>;
 
 const session = shape(
   { id: number, created_at: text, expires_at: text },

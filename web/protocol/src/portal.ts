@@ -159,7 +159,6 @@ export const adSlot = shape({
   version: number,
   ad_asset: ad,
 });
-export type AdSlot = Of<typeof adSlot>;
 export const adSlots = shape({ items: listOf(adSlot) });
 
 export const account = shape(
@@ -207,7 +206,6 @@ export const session = shape({
   created_at: text,
   expires_at: text,
 });
-export type SignedInSession = Of<typeof session>;
 export const sessions = shape({ sessions: listOf(session), count: number });
 
 const shard = shape({
@@ -235,7 +233,6 @@ export const socketAlerts = shape({
   alerts: listOf(shape({ type: text, severity: text, message: text })),
   recommendations: listOf(text),
 });
-export type SocketAlerts = Of<typeof socketAlerts>;
 
 export const socketHealth = shape({ status: text, active_connections: number });
 

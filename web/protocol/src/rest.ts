@@ -123,7 +123,6 @@ export const ownQuestion = shape(
   { id: number, text, options: listOf(ownOption), time_limit_sec: number, point_value: number },
   { correct_option: number, difficulty: number, position: number },
 );
-export type OwnQuestion = Of<typeof ownQuestion>;
 
 export const ownQuestions = shape({ items: listOf(ownQuestion) });
 
@@ -131,4 +130,3 @@ export const errorBody = shape(
   { error: text },
   { error_type: text, retry_after: number, challenge: text, details: text },
 );
-export type ErrorBody = Of<typeof errorBody>;

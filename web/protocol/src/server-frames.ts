@@ -1,3 +1,4 @@
+import type { serverFrameTypes } from './generated/gateway.ts';
 import { flag, type Guard, listOf, number, type Of, oneOf, shape, text } from './guards.ts';
 
 const option = shape({ id: number, text });
@@ -184,10 +185,9 @@ const guards = {
   'server:error': shape({ code: text, message: text }),
   'server:buffer_warning': shape({}, { warning_count: number, max_warnings: number }),
   TOKEN_EXPIRE_SOON: shape({}, { expires_in: number, unit: text }),
-  TOKEN_EXPIRED: shape({}, { message: text }),
   session_revoked: shape({}, { session_id: number, reason: text }),
   logout_all_devices: shape({}, { reason: text }),
-} satisfies Record<string, Guard<object>>;
+} satisfies Record<(typeof serverFrameTypes)[number], Guard<object>>;
 
 export type ServerFrameType = keyof typeof guards;
 

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import type { PoolStatistics } from '@quizcast/protocol';
+import { limits, type PoolStatistics } from '@quizcast/protocol';
 import { useEffect, useState } from 'react';
 import { SearchField } from '../parts/list/search-field.tsx';
 import { useTexts } from '../texts.ts';
@@ -90,7 +90,7 @@ function TagField({ value, onTag }: { value: string; onTag: (tag: string) => voi
       w={120}
       aria-label={t('tag')}
       placeholder={t('tag')}
-      maxLength={100}
+      maxLength={limits.maxLabel}
       value={typed}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import type { PoolQuestion } from '@quizcast/protocol';
+import { limits, type PoolQuestion } from '@quizcast/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { ListPlus, RotateCcw, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
@@ -17,7 +17,6 @@ import {
   type BulkEdit,
   changeMany,
   type Filter,
-  MAX_CHANGED_AT_ONCE,
   readBank,
 } from './calls.ts';
 import { words } from './words.ts';
@@ -61,7 +60,7 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
   };
   const selectFiltered = async () => {
     const all = new Map<number, PoolQuestion>();
-    const pages = Math.ceil(Math.min(total, MAX_CHANGED_AT_ONCE) / ROWS_A_PAGE);
+    const pages = Math.ceil(Math.min(total, limits.maxChangedAtOnce) / ROWS_A_PAGE);
     for (let page = 1; page <= pages; page += 1) {
       for (const question of (await readBank(filter, page)).items) all.set(question.id, question);
     }
@@ -83,7 +82,7 @@ export function BulkBar({ selected, select, total, filter }: Bulk) {
   return (
     <section className={styles.bulk} aria-label={t('selected', { n: selected.size })}>
       <span role="status">{t('selected', { n: selected.size })}</span>
-      {total > selected.size && total <= MAX_CHANGED_AT_ONCE && (
+      {total > selected.size && total <= limits.maxChangedAtOnce && (
         <button
           type="button"
           className={styles.all}

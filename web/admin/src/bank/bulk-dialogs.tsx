@@ -1,5 +1,5 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { rest } from '@quizcast/protocol';
+import { limits, rest } from '@quizcast/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../calls.ts';
@@ -84,7 +84,7 @@ export function AskText({
         <TextInput
           label={title}
           description={hint}
-          maxLength={100}
+          maxLength={limits.maxLabel}
           data-autofocus
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}

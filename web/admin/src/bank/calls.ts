@@ -23,9 +23,6 @@ export function readBank(filter: Filter, page: number) {
   return api.get(`/api/admin/question-pool?${asked}`, portal.poolPage);
 }
 
-/** The maximum number of questions in one request. */
-export const MAX_CHANGED_AT_ONCE = 2_000;
-
 export type BulkAction = 'edit' | 'archive' | 'restore' | 'reset' | 'delete';
 
 /** The changes of an edit; absent fields stay unchanged. An empty category removes it. */

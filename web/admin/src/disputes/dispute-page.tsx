@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { GivenAnswers } from '@quizcast/page';
-import { type Dispute, type DisputeCase, review } from '@quizcast/protocol';
+import { type Dispute, type DisputeCase, limits, review } from '@quizcast/protocol';
 import { moment } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -120,7 +120,7 @@ function Verdict({ dispute }: { dispute: Dispute }) {
           label={t('answer')}
           autosize
           minRows={3}
-          maxLength={1000}
+          maxLength={limits.maxAnswer}
           required
           value={answer}
           onChange={({ currentTarget }) => setAnswer(currentTarget.value)}

@@ -1,5 +1,5 @@
 import { Button, Modal, NumberInput } from '@mantine/core';
-import { type Quiz, review } from '@quizcast/protocol';
+import { limits, type Quiz, review } from '@quizcast/protocol';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsking } from '../asking.ts';
@@ -14,8 +14,6 @@ interface Dialog {
   opened: boolean;
   onClose(): void;
 }
-
-const MAX_BOTS = 500;
 
 /** Starts a rehearsal, a private copy played by bots, and opens its live desk. */
 export function RehearseDialog({ quiz, opened, onClose }: Dialog) {
@@ -41,7 +39,7 @@ export function RehearseDialog({ quiz, opened, onClose }: Dialog) {
         <NumberInput
           label={t('bots')}
           min={1}
-          max={MAX_BOTS}
+          max={limits.maxBots}
           allowDecimal={false}
           clampBehavior="strict"
           value={bots}

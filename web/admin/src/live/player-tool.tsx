@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { anything } from '@quizcast/connection';
-import { type Account, portal } from '@quizcast/protocol';
+import { type Account, limits, portal } from '@quizcast/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAsking } from '../asking.ts';
@@ -72,7 +72,7 @@ export function PlayerTool({ quizId }: { quizId: number }) {
         </ul>
         <TextInput
           label={t('playerReason')}
-          maxLength={500}
+          maxLength={limits.maxReason}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />

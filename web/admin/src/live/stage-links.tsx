@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { portal } from '@quizcast/protocol';
+import { limits, portal } from '@quizcast/protocol';
 import { dayAndTime } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
@@ -72,7 +72,7 @@ export function StageLinks({ quizId }: { quizId: number }) {
         >
           <TextInput
             label={t('stageName')}
-            maxLength={100}
+            maxLength={limits.maxStageName}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />

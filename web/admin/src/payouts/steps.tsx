@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useRefusals, useSession } from '@quizcast/page';
-import { type Payout, review } from '@quizcast/protocol';
+import { limits, type Payout, review } from '@quizcast/protocol';
 import { money } from '@quizcast/words';
 import type { QueryKey } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
@@ -137,7 +137,7 @@ export function Steps({ picked, fund, held, changed, onStepped }: Stepping) {
           >
             <TextInput
               label={t('holdReason')}
-              maxLength={500}
+              maxLength={limits.maxReason}
               required
               value={reason}
               onChange={({ currentTarget }) => setReason(currentTarget.value)}

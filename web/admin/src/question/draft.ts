@@ -1,4 +1,4 @@
-import type { EditedQuestion } from '@quizcast/protocol';
+import { type EditedQuestion, limits } from '@quizcast/protocol';
 import { type Language, languages } from '@quizcast/words';
 
 export interface DraftWording {
@@ -31,13 +31,6 @@ export interface Draft {
 
 /** Called with a changed draft and the name of the changed field. */
 export type Change = (draft: Draft, field: string) => void;
-
-export const MIN_OPTIONS = 2;
-export const MAX_OPTIONS = 5;
-export const MAX_TEXT = 500;
-export const MAX_OPTION = 200;
-export const MAX_EXPLANATION = 500;
-export const SECONDS = { min: 5, max: 60 } as const;
 
 /** A problem of a question; `blocks` means that the server would refuse it. */
 export interface Problem {
@@ -72,7 +65,7 @@ export function newDraft(key: string): Draft {
 
 export function draftOf(question: Omit<EditedQuestion, 'id'> & { id?: number }): Draft {
   const counts = languages.map((language) => question.texts[language]?.options?.length ?? 0);
-  const options = Math.max(MIN_OPTIONS, ...counts);
+  const options = Math.max(limits.minOptions, ...counts);
   const wording = (language: Language): DraftWording => {
     const given = question.texts[language];
     return {
@@ -151,18 +144,18 @@ function problemsIn(wording: DraftWording, language: Language, main: Language): 
     found.push({ language, place, kind, blocks });
   const length = [...text.trim()].length;
   if (length === 0) add('text', 'needed');
-  else if (length < 3) add('text', 'short');
-  else if (length > MAX_TEXT) add('text', 'long');
+  else if (length < limits.minText) add('text', 'short');
+  else if (length > limits.maxText) add('text', 'long');
   if (language !== main && !written) {
     add('all', 'borrowed', false);
   } else {
     given.forEach((option, place) => {
       if (option === '') add(place, 'needed');
-      else if ([...option].length > MAX_OPTION) add(place, 'long');
+      else if ([...option].length > limits.maxOptionText) add(place, 'long');
       else if (given.indexOf(option) < place) add(place, 'twice');
     });
   }
-  if ([...explanation.trim()].length > MAX_EXPLANATION) add('explanation', 'long');
+  if ([...explanation.trim()].length > limits.maxExplanation) add('explanation', 'long');
   return found;
 }
 

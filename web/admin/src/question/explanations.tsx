@@ -1,9 +1,10 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { limits } from '@quizcast/protocol';
 import { languages, ownNameOf } from '@quizcast/words';
 import { Panel } from '../parts/panel.tsx';
 import { useTexts } from '../texts.ts';
 import type { Change } from './draft.ts';
-import { type Draft, MAX_EXPLANATION, type Problem, withWording } from './draft.ts';
+import { type Draft, type Problem, withWording } from './draft.ts';
 import styles from './explanations.module.css';
 import { words } from './words.ts';
 
@@ -38,7 +39,9 @@ export function Explanations({ draft, problems, change, editable }: Told) {
               readOnly={!editable}
               disabled={text.trim() === ''}
               error={
-                long ? t('long', { n: [...explanation.trim()].length, max: MAX_EXPLANATION }) : null
+                long
+                  ? t('long', { n: [...explanation.trim()].length, max: limits.maxExplanation })
+                  : null
               }
               onChange={({ currentTarget: { value } }) =>
                 change(
@@ -56,7 +59,7 @@ export function Explanations({ draft, problems, change, editable }: Told) {
           label={t('link')}
           description={t('linkHint')}
           placeholder="https://"
-          maxLength={500}
+          maxLength={limits.maxLink}
           value={draft.link}
           readOnly={!editable}
           onChange={({ currentTarget: { value } }) => change({ ...draft, link: value }, 'link')}
@@ -64,7 +67,7 @@ export function Explanations({ draft, problems, change, editable }: Told) {
         <TextInput
           label={t('source')}
           description={t('sourceHint')}
-          maxLength={100}
+          maxLength={limits.maxLabel}
           value={draft.source}
           readOnly={!editable}
           onChange={({ currentTarget: { value } }) => change({ ...draft, source: value }, 'source')}

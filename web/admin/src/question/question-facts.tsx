@@ -1,12 +1,12 @@
 import { ActionIcon, Button, NumberInput, Popover, TextInput } from '@mantine/core';
+import { limits } from '@quizcast/protocol';
 import { Minus, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { percent } from '../figures.ts';
 import { Panel } from '../parts/panel.tsx';
 import { expectedOf, targetOf } from '../pass-rates.ts';
 import { useTexts } from '../texts.ts';
-import type { Change } from './draft.ts';
-import { type Draft, SECONDS } from './draft.ts';
+import type { Change, Draft } from './draft.ts';
 import styles from './question-facts.module.css';
 import { words } from './words.ts';
 
@@ -23,7 +23,7 @@ const levels = [1, 2, 3, 4, 5] as const;
 export function QuestionFacts({ draft, number, change, editable }: Facts) {
   const { t } = useTexts(words);
   const seconds = (by: number) => {
-    const next = Math.min(SECONDS.max, Math.max(SECONDS.min, draft.seconds + by));
+    const next = Math.min(limits.maxSeconds, Math.max(limits.minSeconds, draft.seconds + by));
     change({ ...draft, seconds: next }, 'seconds');
   };
   return (
@@ -36,7 +36,7 @@ export function QuestionFacts({ draft, number, change, editable }: Facts) {
               variant="default"
               size={40}
               aria-label={`${t('seconds')}: ${t('less')}`}
-              disabled={!editable || draft.seconds <= SECONDS.min}
+              disabled={!editable || draft.seconds <= limits.minSeconds}
               onClick={() => seconds(-5)}
             >
               <Minus size={16} aria-hidden />
@@ -45,8 +45,8 @@ export function QuestionFacts({ draft, number, change, editable }: Facts) {
               w={64}
               hideControls
               aria-label={t('seconds')}
-              min={SECONDS.min}
-              max={SECONDS.max}
+              min={limits.minSeconds}
+              max={limits.maxSeconds}
               allowDecimal={false}
               clampBehavior="strict"
               value={draft.seconds}
@@ -59,7 +59,7 @@ export function QuestionFacts({ draft, number, change, editable }: Facts) {
               variant="default"
               size={40}
               aria-label={`${t('seconds')}: ${t('moreOf')}`}
-              disabled={!editable || draft.seconds >= SECONDS.max}
+              disabled={!editable || draft.seconds >= limits.maxSeconds}
               onClick={() => seconds(5)}
             >
               <Plus size={16} aria-hidden />
@@ -167,7 +167,7 @@ function Tags({ draft, change, editable }: Omit<Facts, 'number'>) {
                 <TextInput
                   aria-label={t('addTag')}
                   placeholder={t('addTag')}
-                  maxLength={100}
+                  maxLength={limits.maxLabel}
                   value={tag}
                   onChange={({ currentTarget }) => setTag(currentTarget.value)}
                 />

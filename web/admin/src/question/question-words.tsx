@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { limits } from '@quizcast/protocol';
 import { type Language, languages, ownNameOf } from '@quizcast/words';
 import { Check, CircleAlert, CircleCheck, Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
@@ -7,10 +8,6 @@ import { useTexts } from '../texts.ts';
 import type { Change } from './draft.ts';
 import {
   type Draft,
-  MAX_OPTION,
-  MAX_OPTIONS,
-  MAX_TEXT,
-  MIN_OPTIONS,
   type Problem,
   withOption,
   withOptionCount,
@@ -57,7 +54,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
             aria-label={t('textIn', { language: ownNameOf(language) })}
             value={text}
             readOnly={!editable}
-            error={sentence(language, 'text', [...text.trim()].length, MAX_TEXT)}
+            error={sentence(language, 'text', [...text.trim()].length, limits.maxText)}
             onChange={({ currentTarget: { value } }) =>
               change(withWording(draft, language, { text: value }), `text ${language}`)
             }
@@ -78,7 +75,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
           </button>
           {languages.map((language) => {
             const option = draft.wordings[language].options[place] ?? '';
-            const removable = language === 'en' && editable && options.length > MIN_OPTIONS;
+            const removable = language === 'en' && editable && options.length > limits.minOptions;
             return (
               <TextInput
                 key={language}
@@ -89,7 +86,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
                 })}
                 value={option}
                 readOnly={!editable}
-                error={sentence(language, place, [...option.trim()].length, MAX_OPTION)}
+                error={sentence(language, place, [...option.trim()].length, limits.maxOptionText)}
                 rightSection={
                   removable ? (
                     <ActionIcon
@@ -115,7 +112,7 @@ export function QuestionWords({ draft, problems, change, editable }: Words) {
         <span>
           <CircleCheck size={15} aria-hidden /> {t('rightIs', { letter: optionLabel(draft.right) })}
         </span>
-        {editable && options.length < MAX_OPTIONS && (
+        {editable && options.length < limits.maxOptions && (
           <Button
             variant="subtle"
             size="compact-sm"

@@ -1,9 +1,10 @@
+import { limits } from '@quizcast/protocol';
 import { z } from 'zod';
 
 /** The messages are keys of this feature's texts. */
 export const quizSchema = z.object({
-  title: z.string().trim().min(3, 'errTitle').max(100, 'errTitle'),
-  description: z.string().trim().max(500, 'errDescription'),
+  title: z.string().trim().min(limits.minTitle, 'errTitle').max(limits.maxTitle, 'errTitle'),
+  description: z.string().trim().max(limits.maxDescription, 'errDescription'),
   start: z.string().refine((value) => Date.parse(value) > Date.now(), 'errStart'),
   prize: z.number('errPrize').int('errPrize').min(0, 'errPrize'),
   mode: z.enum(['admin_only', 'hybrid']),

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { rest, review, type Suspicion } from '@quizcast/protocol';
+import { limits, rest, review, type Suspicion } from '@quizcast/protocol';
 import { money } from '@quizcast/words';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, type LucideIcon, Smartphone, UserX, Wifi, Zap } from 'lucide-react';
@@ -141,7 +141,7 @@ function Cluster({ quizId, suspicion: { kind, players, evidence } }: Found) {
             <TextInput
               className={layout.grow ?? ''}
               label={t('holdReason')}
-              maxLength={500}
+              maxLength={limits.maxReason}
               required
               value={reason}
               onChange={({ currentTarget }) => setReason(currentTarget.value)}

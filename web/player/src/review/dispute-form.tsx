@@ -1,5 +1,5 @@
 import { api, Button, Refused, Select, TextField } from '@quizcast/page';
-import { review } from '@quizcast/protocol';
+import { limits, review } from '@quizcast/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useDoing } from '../session/doing.ts';
 import { disputesKey, pathOf } from './calls.ts';
@@ -37,7 +37,7 @@ export function DisputeForm({ quizId, questions }: { quizId: string; questions: 
           </option>
         ))}
       </Select>
-      <TextField label={t('text')} name="text" rows={4} maxLength={1000} required />
+      <TextField label={t('text')} name="text" rows={4} maxLength={limits.maxDispute} required />
       <Button kind="primary" type="submit" busy={busy}>
         {t('send')}
       </Button>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Drawer, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { Quiz } from '@quizcast/protocol';
+import { limits, type Quiz } from '@quizcast/protocol';
 import { z } from 'zod';
 import { useQuizChanges } from '../../calls.ts';
 import { useMay } from '../../may.ts';
@@ -47,8 +47,8 @@ export function SettingsDrawer({ quiz, editor, opened, onClose }: Settings) {
 }
 
 const schema = z.object({
-  title: z.string().trim().min(3, 'errTitle').max(100, 'errTitle'),
-  description: z.string().max(500, 'errTitle'),
+  title: z.string().trim().min(limits.minTitle, 'errTitle').max(limits.maxTitle, 'errTitle'),
+  description: z.string().max(limits.maxDescription, 'errTitle'),
   mode: z.string(),
   finish: z.boolean(),
   easier: z.boolean(),

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The OpenAPI document of a service, from which the pages generate their REST types. With {@code
- * -Dopenapi.write} the tests write the documents instead of comparing them.
+ * -Dgenerated.write} the tests write the documents instead of comparing them.
  */
 public final class OpenApiDocument {
   private static final ObjectMapper JSON =
@@ -28,11 +28,11 @@ public final class OpenApiDocument {
     document.remove("servers");
     Path known = Path.of("../web/protocol/openapi/" + service + ".json");
     String text = JSON.writeValueAsString(document) + "\n";
-    if (Boolean.getBoolean("openapi.write")) {
+    if (Boolean.getBoolean("generated.write")) {
       Files.writeString(known, text);
     }
     assertThat(Files.readString(known))
-        .as("%s; written anew by -Dopenapi.write=true, then npm run types", known)
+        .as("%s; ./quizcast tables, then npm run types", known)
         .isEqualTo(text);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @CsrfProtected
 public class PoolBulkEditResource {
   /** Maximum number of questions in one request, so that they are not locked for long. */
-  private static final int MAX_QUESTIONS = 2_000;
+  public static final int MAX_QUESTIONS = 2_000;
 
   private final PoolBulkEdit bulkEdit;
   private final CallerIdentity caller;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates the fields of a quiz. Every refusal names the field. */
 public final class QuizFields {
-  static final int MIN_TITLE = 3;
-  static final int MAX_TITLE = 100;
-  static final int MAX_DESCRIPTION = 500;
+  public static final int MIN_TITLE = 3;
+  public static final int MAX_TITLE = 100;
+  public static final int MAX_DESCRIPTION = 500;
   static final int MIN_REVEAL_MS = 500;
   static final int MAX_REVEAL_MS = 15_000;
 

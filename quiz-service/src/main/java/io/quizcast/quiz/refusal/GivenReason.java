@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates the reason that an admin gives for a decision. */
 public final class GivenReason {
-  private static final int MAX_LENGTH = 500;
+  public static final int MAX_LENGTH = 500;
 
   private GivenReason() {}
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Name.DISPUTES)
 @CsrfProtected
 public class DisputeResource {
-  private static final int MAX_ANSWER = 1_000;
+  public static final int MAX_ANSWER = 1_000;
   private static final Set<String> STATUSES = Set.of(DisputeEntity.OPEN, "accepted", "rejected");
 
   private final DisputeRepository disputes;

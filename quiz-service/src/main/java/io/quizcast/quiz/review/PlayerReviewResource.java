@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @CsrfProtected
 public class PlayerReviewResource {
-  private static final int MAX_TEXT = 1_000;
+  public static final int MAX_TEXT = 1_000;
   private static final int MAX_QUESTION_NUMBER = 1_000;
 
   private final AnswerReviewService reviews;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.Name.STAGE)
 @CsrfProtected
 public class StageLinkResource {
-  private static final int MAX_NAME = 100;
+  public static final int MAX_NAME = 100;
 
   private final StageLinkService links;
   private final CallerIdentity caller;

@@ -6,7 +6,7 @@ import io.quizcast.gateway.socket.protocol.ServerFrame;
 /**
  * Why the gateway refuses a player's frame, with the text on the wire. Existing clients match the
  * texts word for word (contract §2.2). {@code {}} stands for a number. The player's page has the
- * same table, and a test compares them.
+ * same table.
  */
 public enum PlayerRefusal {
   ALREADY_ANSWERED("answer_error", "user already answered this question"),
@@ -37,6 +37,14 @@ public enum PlayerRefusal {
   PlayerRefusal(String code, String text) {
     this.code = code;
     this.text = text;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String text() {
+    return text;
   }
 
   /** Refusals of joins by the rules. */
