@@ -1,9 +1,8 @@
 package io.quizcast.guard;
 
+import io.quizcast.contracts.game.rules.proof.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Derives the CSRF token from a secret, and the claim from the token; each of them is the
@@ -26,26 +25,16 @@ public final class CsrfSecret {
   }
 
   public static String tokenOf(String secret) {
-    return sha256(secret);
+    return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   public static String claimOf(String token) {
-    return sha256(token);
+    return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Compares in constant time. */
   public static boolean same(String a, String b) {
     return MessageDigest.isEqual(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,12 @@
 package io.quizcast.guard;
 
+import io.quizcast.guard.language.ErrorTexts;
 import io.quizcast.guard.token.TokenRefusal;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +114,27 @@ public final class RequestRefused extends RuntimeException {
 
   public ErrorBody body() {
     return new ErrorBody(text(), errorType, details, retryAfter);
+  }
+
+  /**
+   * Answers a request that no resource handles, in the same form as {@link ErrorMappers} answers all
+   * others.
+   */
+  public Future<Void> answer(RoutingContext context, ErrorTexts texts) {
+    JsonObject body =
+        new JsonObject()
+            .put("error", texts.translate(text(), context.request()))
+            .put("error_type", errorType);
+    HttpServerResponse response =
+        context
+            .response()
+            .setStatusCode(status)
+            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    if (retryAfter != null) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+      body.put("retry_after", retryAfter);
+    }
+    return response.end(body.encode());
   }
 
   private String text() {

@@ -22,8 +22,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -115,16 +113,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
    */
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    TokenRefusal refusal = refusalOf(context);
-    context
-        .response()
-        .setStatusCode(HttpResponseStatus.UNAUTHORIZED.code())
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(
-            Json.encode(
-                new JsonObject()
-                    .put("error", texts.translate(refusal.text(), context.request()))
-                    .put("error_type", refusal.errorType())));
+    RequestRefused.token(refusalOf(context)).answer(context, texts);
     return Uni.createFrom().item(true);
   }
 

@@ -14,7 +14,6 @@ import io.quizcast.guard.language.ErrorTexts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -174,19 +173,10 @@ public class BodyLimitFilter {
     context.addEndHandler(ended -> vertx.cancelTimer(timer));
   }
 
-  /** Answers outside REST and closes the connection, because the body is not read. */
+  /** Closes the connection too, because the body is not read. */
   private void refuse(RoutingContext context, RequestRefused refused) {
-    context
-        .response()
-        .setStatusCode(refused.status())
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-        .end(
-            new JsonObject()
-                .put("error", texts.translate(refused.body().error(), context.request()))
-                .put("error_type", refused.errorType())
-                .encode())
-        .onComplete(sent -> context.request().connection().close());
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    refused.answer(context, texts).onComplete(sent -> context.request().connection().close());
   }
 
   private static boolean isForm(HttpServerRequest request) {

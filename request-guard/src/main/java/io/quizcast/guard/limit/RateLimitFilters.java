@@ -8,8 +8,6 @@ import io.quizcast.guard.language.ErrorTexts;
 import io.quizcast.guard.limit.RateLimit.Subject;
 import io.quizcast.guard.limit.RateLimiter.Decision;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -113,17 +111,6 @@ public class RateLimitFilters {
       context.next();
       return;
     }
-    RequestRefused refused = RequestRefused.tooMany(decision.retryAfter());
-    context
-        .response()
-        .setStatusCode(429)
-        .putHeader("Retry-After", Long.toString(decision.retryAfter()))
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(
-            Json.encode(
-                new JsonObject()
-                    .put("error", texts.translate(refused.body().error(), context.request()))
-                    .put("error_type", refused.errorType())
-                    .put("retry_after", decision.retryAfter())));
+    RequestRefused.tooMany(decision.retryAfter()).answer(context, texts);
   }
 }

@@ -2,6 +2,7 @@ package io.quizcast.guard.limit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.contracts.game.rules.proof.Sha256;
 import io.quizcast.guard.GuardConfig;
@@ -28,7 +29,7 @@ public class RateLimiter {
 
   private final ReactiveRedisDataSource redis;
   private final LocalBuckets local = new LocalBuckets();
-  private final RecentRefusals refusals = new RecentRefusals();
+  private final RecentRefusals refusals = new RecentRefusals(Ticker.systemTicker());
   private final boolean on;
 
   RateLimiter(ReactiveRedisDataSource redis, GuardConfig config) {
@@ -50,7 +51,7 @@ public class RateLimiter {
       return Uni.createFrom().item(open(limit));
     }
     String key = "rl:" + limit.name() + ":" + subject;
-    Optional<Decision> refused = refusals.find(key, System.nanoTime());
+    Optional<Decision> refused = refusals.find(key);
     if (refused.isPresent()) {
       return Uni.createFrom().item(refused.get());
     }
@@ -74,21 +75,21 @@ public class RateLimiter {
         .invoke(
             decision -> {
               if (!decision.allowed()) {
-                refusals.remember(key, decision, System.nanoTime());
+                refusals.remember(key, decision);
               }
             });
   }
 
   /** Remembers a refusal under the token that the caller presented. */
   void rememberToken(RateLimit limit, String token, Decision refused) {
-    refusals.remember(tokenKey(limit, token), refused, System.nanoTime());
+    refusals.remember(tokenKey(limit, token), refused);
   }
 
   /**
    * Looks up, without verifying the token, whether its account was refused within the last second.
    */
   Optional<Decision> findByToken(RateLimit limit, String token) {
-    return refusals.find(tokenKey(limit, token), System.nanoTime());
+    return refusals.find(tokenKey(limit, token));
   }
 
   /** The key contains a digest, so that no token stays in memory. */
