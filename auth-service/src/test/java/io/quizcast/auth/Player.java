@@ -1,6 +1,7 @@
 package io.quizcast.auth;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -91,6 +92,15 @@ public final class Player {
         .cookie("access_token", access)
         .cookie("csrf-secret", csrfSecret)
         .header("X-CSRF-Token", csrfToken);
+  }
+
+  /** Requires that this browser's access token is not accepted any more. */
+  public void requireInvalidToken() {
+    browser()
+        .get("/api/auth/sessions")
+        .then()
+        .statusCode(401)
+        .body("error_type", equalTo("token_invalid"));
   }
 
   /** Refreshes with this browser's token and keeps the new tokens. */

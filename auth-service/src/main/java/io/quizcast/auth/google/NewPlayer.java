@@ -2,10 +2,9 @@ package io.quizcast.auth.google;
 
 import io.quizcast.auth.account.AccountEntity;
 import io.quizcast.auth.profile.ProfileEntity;
-import java.security.SecureRandom;
+import io.quizcast.auth.secret.Secrets;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -19,8 +18,6 @@ final class NewPlayer {
   private static final int MAX_PICTURE = 255;
   private static final int SUFFIX_BYTES = 3;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private NewPlayer() {}
 
   /**
@@ -28,7 +25,7 @@ final class NewPlayer {
    */
   static AccountEntity account(GoogleUser user, int attempt, Instant now) {
     AccountEntity account = new AccountEntity();
-    account.username = attempt == 0 ? name(user) : name(user) + "_" + suffix();
+    account.username = attempt == 0 ? name(user) : name(user) + "_" + Secrets.random(SUFFIX_BYTES);
     account.email = user.email();
     // The player cannot sign in with a password until they have set one by e-mail.
     account.passwordHash = null;
@@ -67,11 +64,5 @@ final class NewPlayer {
     return clean.codePointCount(0, clean.length()) <= max
         ? clean
         : clean.substring(0, clean.offsetByCodePoints(0, max));
-  }
-
-  private static String suffix() {
-    byte[] bytes = new byte[SUFFIX_BYTES];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -6,15 +6,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
+import io.quizcast.auth.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,6 @@ public class KeyRotation {
   private final KeyWrap wrap;
   private final KeyConfig config;
   private final Audit audit;
-  private final SecureRandom random = new SecureRandom();
 
   KeyRotation(SigningKeyRepository keys, KeyWrap wrap, KeyConfig config, Audit audit) {
     this.keys = keys;
@@ -105,10 +103,8 @@ public class KeyRotation {
   }
 
   private Uni<Void> create(KeyState state, Instant now) {
-    byte[] id = new byte[KID_BYTES];
-    random.nextBytes(id);
     SigningKeyEntity row = new SigningKeyEntity();
-    row.kid = HexFormat.of().formatHex(id);
+    row.kid = Secrets.random(KID_BYTES);
     row.state = state.stored();
     row.createdAt = now;
     row.activatedAt = state == KeyState.ACTIVE ? now : null;
@@ -121,7 +117,7 @@ public class KeyRotation {
   private KeyPair generate() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -1,13 +1,12 @@
 package io.quizcast.auth.key;
 
+import io.quizcast.auth.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,7 +20,6 @@ public class KeyWrap {
   private static final int TAG_BITS = 128;
 
   private final byte[] wrappingKey;
-  private final SecureRandom random = new SecureRandom();
 
   public KeyWrap(KeyConfig config) {
     this.wrappingKey = HexFormat.of().parseHex(config.keysWrap());
@@ -29,8 +27,7 @@ public class KeyWrap {
 
   /** Returns the nonce followed by the ciphertext. */
   public byte[] wrap(byte[] secret, String name) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
+    byte[] nonce = Secrets.randomBytes(NONCE_BYTES);
     try {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, name).doFinal(secret);
       byte[] wrapped = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
@@ -57,13 +54,7 @@ public class KeyWrap {
 
   /** Derives a separate key for another purpose. */
   public SecretKeySpec derive(String purpose) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(wrappingKey, "HmacSHA256"));
-      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Secrets.key(Secrets.hmac(Secrets.key(wrappingKey), purpose));
   }
 
   private Cipher cipher(int mode, byte[] nonce, String name) throws GeneralSecurityException {

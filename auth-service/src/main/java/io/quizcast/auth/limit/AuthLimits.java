@@ -33,31 +33,22 @@ public class AuthLimits implements RateLimits {
 
   private static final int OWN_ROUTE = 20;
 
+  private static final HttpMethod GET = HttpMethod.GET;
+  private static final HttpMethod POST = HttpMethod.POST;
+
   @Override
   public List<RateLimit> rows() {
     List<RateLimit> rows = new ArrayList<>();
-    for (String client : List.of("", "/mobile")) {
-      String base = "/api" + client + "/auth/";
-      rows.add(
-          address(HttpMethod.POST, base + "register", SIGN_UP, 100, WhenRedisUnavailable.LOCAL));
-      rows.add(
-          address(HttpMethod.POST, base + "login", SIGN_IN, SIGN_IN, WhenRedisUnavailable.LOCAL));
-      rows.add(
-          address(
-              HttpMethod.POST,
-              base + "google/exchange",
-              SIGN_IN,
-              SIGN_IN,
-              WhenRedisUnavailable.LOCAL));
-      rows.add(
-          address(
-              HttpMethod.POST, base + "two-factor", SIGN_IN, SIGN_IN, WhenRedisUnavailable.LOCAL));
-      rows.add(address(HttpMethod.POST, base + "refresh", RUSH, RUSH, WhenRedisUnavailable.OPEN));
-      rows.add(address(HttpMethod.POST, base + "logout", RUSH, RUSH, WhenRedisUnavailable.OPEN));
-      rows.add(address(HttpMethod.POST, base + "ws-ticket", RUSH, RUSH, WhenRedisUnavailable.OPEN));
-      rows.add(account(HttpMethod.POST, base + "ws-ticket"));
+    for (String auth : List.of("/api/auth/", "/api/mobile/auth/")) {
+      costly(rows, POST, SIGN_UP, 100, auth + "register");
+      for (String route : List.of("login", "google/exchange", "two-factor")) {
+        costly(rows, POST, SIGN_IN, SIGN_IN, auth + route);
+      }
+      rows.add(address(POST, RUSH, RUSH, WhenRedisUnavailable.OPEN, auth + "refresh"));
+      rows.add(address(POST, RUSH, RUSH, WhenRedisUnavailable.OPEN, auth + "logout"));
       for (String route :
           List.of(
+              "ws-ticket",
               "logout-all",
               "revoke-session",
               "verify-email/send",
@@ -68,66 +59,51 @@ public class AuthLimits implements RateLimits {
               "two-factor/confirm",
               "two-factor/recovery-codes",
               "two-factor/disable")) {
-        rows.add(address(HttpMethod.POST, base + route, RUSH, RUSH, WhenRedisUnavailable.OPEN));
-        rows.add(account(HttpMethod.POST, base + route));
+        own(rows, POST, auth + route);
       }
       for (String route : List.of("sessions", "verify-email/status", "legal", "two-factor")) {
-        rows.add(address(HttpMethod.GET, base + route, RUSH, RUSH, WhenRedisUnavailable.OPEN));
-        rows.add(account(HttpMethod.GET, base + route));
+        own(rows, GET, auth + route);
       }
     }
-    rows.add(address(HttpMethod.GET, "/api/auth/csrf", RUSH, RUSH, WhenRedisUnavailable.OPEN));
-    rows.add(account(HttpMethod.GET, "/api/auth/csrf"));
+    own(rows, GET, "/api/auth/csrf");
     for (String path : List.of("/api/auth/google/client", "/api/installation")) {
-      rows.add(address(HttpMethod.GET, path, RUSH, RUSH, WhenRedisUnavailable.OPEN));
+      rows.add(address(GET, RUSH, RUSH, WhenRedisUnavailable.OPEN, path));
     }
-    for (String route : List.of("check-refresh", "token-info")) {
-      rows.add(
-          address(HttpMethod.POST, "/api/auth/" + route, RUSH, RUSH, WhenRedisUnavailable.OPEN));
+    for (String path : List.of("/api/auth/check-refresh", "/api/auth/token-info")) {
+      rows.add(address(POST, RUSH, RUSH, WhenRedisUnavailable.OPEN, path));
     }
-    rows.add(
-        address(
-            HttpMethod.POST,
-            "/api/auth/forgot-password",
-            PASSWORD_RESET,
-            20,
-            WhenRedisUnavailable.LOCAL));
-    rows.add(
-        address(
-            HttpMethod.POST,
-            "/api/auth/reset-password",
-            PASSWORD_RESET,
-            20,
-            WhenRedisUnavailable.LOCAL));
+    for (String path : List.of("/api/auth/forgot-password", "/api/auth/reset-password")) {
+      costly(rows, POST, PASSWORD_RESET, 20, path);
+    }
     for (String path : List.of("/api/users/me", "/api/mobile/users/me", "/api/mobile/auth/me")) {
-      rows.add(address(HttpMethod.DELETE, path, SIGN_IN, SIGN_IN, WhenRedisUnavailable.LOCAL));
+      costly(rows, HttpMethod.DELETE, SIGN_IN, SIGN_IN, path);
       rows.add(account(HttpMethod.DELETE, path));
     }
     for (String route :
         List.of(
             "change-password", "admin/reset-auth", "admin/debug-token", "admin/reset-password")) {
-      rows.add(
-          address(
-              HttpMethod.POST, "/api/auth/" + route, SIGN_IN, SIGN_IN, WhenRedisUnavailable.LOCAL));
-      rows.add(account(HttpMethod.POST, "/api/auth/" + route));
+      costly(rows, POST, SIGN_IN, SIGN_IN, "/api/auth/" + route);
+      rows.add(account(POST, "/api/auth/" + route));
     }
     return rows;
   }
 
+  /** Also limited, in the process, while Redis is unavailable. */
+  private static void costly(
+      List<RateLimit> rows, HttpMethod method, int burst, int perMinute, String path) {
+    rows.add(address(method, burst, perMinute, WhenRedisUnavailable.LOCAL, path));
+  }
+
+  /** Limited by address and by account. */
+  private static void own(List<RateLimit> rows, HttpMethod method, String path) {
+    rows.add(address(method, RUSH, RUSH, WhenRedisUnavailable.OPEN, path));
+    rows.add(account(method, path));
+  }
+
   private static RateLimit address(
-      HttpMethod method,
-      String path,
-      int burst,
-      int perMinute,
-      WhenRedisUnavailable whenRedisUnavailable) {
+      HttpMethod method, int burst, int perMinute, WhenRedisUnavailable unavailable, String path) {
     return new RateLimit(
-        name("a", method, path),
-        method,
-        path,
-        burst,
-        perMinute,
-        Subject.ADDRESS,
-        whenRedisUnavailable);
+        name("a", method, path), method, path, burst, perMinute, Subject.ADDRESS, unavailable);
   }
 
   private static RateLimit account(HttpMethod method, String path) {

@@ -9,6 +9,7 @@ import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.limit.SignInDelay;
 import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailRepository;
+import io.quizcast.auth.secret.Secrets;
 import io.quizcast.auth.session.SessionEnds;
 import io.quizcast.auth.session.SessionEnds.Ending;
 import io.quizcast.guard.RequestRefused;
@@ -16,12 +17,7 @@ import io.quizcast.mail.MailSettingsCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -43,7 +39,6 @@ class ForgottenPasswords {
   private final SignInDelay delay;
   private final MailRepository mails;
   private final Audit audit;
-  private final SecureRandom random = new SecureRandom();
 
   ForgottenPasswords(
       ResetConfig config,
@@ -114,12 +109,10 @@ class ForgottenPasswords {
   }
 
   private Uni<Void> mail(AccountEntity account, String address, Instant now) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String token = HexFormat.of().formatHex(bytes);
+    String token = Secrets.random(TOKEN_BYTES);
     PasswordResetEntity row = new PasswordResetEntity();
     row.accountId = account.id;
-    row.tokenHash = hash(token);
+    row.tokenHash = Secrets.hash(token);
     row.createdAt = now;
     row.expiresAt = now.plus(config.tokenTtl());
     return resets
@@ -135,7 +128,7 @@ class ForgottenPasswords {
   Uni<Void> reset(String token, String next, String address) {
     requireEnabled();
     passwords.requireAcceptable(next);
-    String tokenHash = hash(token);
+    String tokenHash = Secrets.hash(token);
     // Hashing is expensive, so the token is checked first.
     return Panache.withSession(() -> resets.alive(tokenHash, Instant.now()))
         .map(found -> found.orElseThrow(ForgottenPasswords::invalid))
@@ -198,16 +191,6 @@ class ForgottenPasswords {
   private void requireEnabled() {
     if (!config.enabled()) {
       throw RequestRefused.switchedOff();
-    }
-  }
-
-  static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.quizcast.auth.session;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.quizcast.auth.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,12 +13,12 @@ import java.util.Optional;
 public class RefreshTokenRepository implements PanacheRepository<RefreshTokenEntity> {
 
   Uni<Optional<RefreshTokenEntity>> find(String token) {
-    return find("tokenHash", RefreshTokens.hash(token)).firstResult().map(Optional::ofNullable);
+    return find("tokenHash", Secrets.hash(token)).firstResult().map(Optional::ofNullable);
   }
 
   /** Locks the token; waits for a concurrent refresh of the same token and then sees its result. */
   Uni<Optional<RefreshTokenEntity>> lock(String token) {
-    return find("tokenHash", RefreshTokens.hash(token))
+    return find("tokenHash", Secrets.hash(token))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .map(Optional::ofNullable);
@@ -30,7 +31,7 @@ public class RefreshTokenRepository implements PanacheRepository<RefreshTokenEnt
   Uni<RefreshTokenEntity> add(long sessionId, String token, Instant now, Instant expiresAt) {
     RefreshTokenEntity row = new RefreshTokenEntity();
     row.sessionId = sessionId;
-    row.tokenHash = RefreshTokens.hash(token);
+    row.tokenHash = Secrets.hash(token);
     row.issuedAt = now;
     row.expiresAt = expiresAt;
     return persist(row);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quizcast.auth.profile.VerifiedEmails;
+import io.quizcast.auth.secret.Secrets;
 import io.quizcast.auth.session.SessionService;
 import io.quizcast.auth.telemetry.AuthMetrics;
 import io.quizcast.guard.RequestRefused;
@@ -12,7 +13,6 @@ import io.quizcast.guard.token.AccessToken;
 import io.quizcast.guard.token.TokenRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -34,7 +34,6 @@ class TicketService {
   private final ReactiveRedisDataSource redis;
   private final ObjectMapper json;
   private final AuthMetrics metrics;
-  private final SecureRandom random = new SecureRandom();
 
   TicketService(
       VerifiedEmails emails,
@@ -67,9 +66,8 @@ class TicketService {
   }
 
   private Uni<String> put(AccessToken caller, boolean emailVerified) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String ticket =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.randomBytes(BYTES));
     WsTicket content =
         new WsTicket(
             caller.userId(),

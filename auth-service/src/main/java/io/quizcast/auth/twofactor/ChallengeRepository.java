@@ -2,14 +2,10 @@ package io.quizcast.auth.twofactor;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quizcast.auth.account.TwoFactorConfig;
+import io.quizcast.auth.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Challenges for the second factor in the database. */
@@ -18,7 +14,6 @@ public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
   private static final int TOKEN_BYTES = 32;
 
   private final TwoFactorConfig config;
-  private final SecureRandom random = new SecureRandom();
 
   ChallengeRepository(TwoFactorConfig config) {
     this.config = config;
@@ -29,12 +24,10 @@ public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
    * token.
    */
   public Uni<TwoFactorRequired> create(long accountId) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String token = HexFormat.of().formatHex(bytes);
+    String token = Secrets.random(TOKEN_BYTES);
     ChallengeEntity row = new ChallengeEntity();
     row.accountId = accountId;
-    row.tokenHash = hash(token);
+    row.tokenHash = Secrets.hash(token);
     row.expiresAt = Instant.now().plus(config.challengeTtl());
     return persist(row)
         .map(saved -> new TwoFactorRequired(token, config.challengeTtl().toSeconds()));
@@ -42,7 +35,7 @@ public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
 
   /** Returns the challenge of a valid token; empty for one that is spent, expired or unknown. */
   Uni<Optional<ChallengeEntity>> alive(String token, Instant now) {
-    return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", hash(token), now)
+    return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", Secrets.hash(token), now)
         .firstResult()
         .map(Optional::ofNullable);
   }
@@ -60,15 +53,5 @@ public class ChallengeRepository implements PanacheRepository<ChallengeEntity> {
 
   Uni<Integer> spend(ChallengeEntity challenge, Instant now) {
     return update("usedAt = ?1 where id = ?2", now, challenge.id);
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

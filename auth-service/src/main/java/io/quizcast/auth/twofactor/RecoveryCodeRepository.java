@@ -2,17 +2,15 @@ package io.quizcast.auth.twofactor;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepository;
 import io.quizcast.auth.key.KeyWrap;
+import io.quizcast.auth.secret.Secrets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -81,12 +79,6 @@ class RecoveryCodeRepository implements PanacheRepository<RecoveryCodeEntity> {
   /** Ignores case and hyphens. */
   private String hash(String code) {
     String typed = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(typed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Secrets.hmac(key, typed));
   }
 }

@@ -10,13 +10,13 @@ import io.quizcast.auth.audit.Actor;
 import io.quizcast.auth.audit.Audit;
 import io.quizcast.auth.audit.AuditAction;
 import io.quizcast.auth.password.PasswordReauthentication;
+import io.quizcast.auth.secret.Secrets;
 import io.quizcast.auth.session.RevocationStore;
 import io.quizcast.guard.RequestRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,6 @@ class TwoFactorService {
   private final RevocationStore revocations;
   private final Audit audit;
   private final TwoFactorConfig config;
-  private final SecureRandom random = new SecureRandom();
 
   TwoFactorService(
       AccountRepository accounts,
@@ -81,8 +80,7 @@ class TwoFactorService {
    * factor is active.
    */
   Uni<Enrolment> enrol(long accountId, @Nullable String password, String address) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
+    byte[] secret = Secrets.randomBytes(SECRET_BYTES);
     return Panache.withSession(() -> accounts.findById(accountId))
         .chain(account -> proof.require(account, password, address))
         .chain(

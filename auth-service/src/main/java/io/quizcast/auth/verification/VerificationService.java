@@ -9,7 +9,9 @@ import io.quizcast.auth.mail.MailKind;
 import io.quizcast.auth.mail.MailRepository;
 import io.quizcast.auth.outbox.UserEventPublisher;
 import io.quizcast.auth.profile.VerifiedEmails;
+import io.quizcast.auth.secret.Secrets;
 import io.quizcast.contracts.user.UserEvent.EmailVerified;
+import io.quizcast.guard.CsrfSecret;
 import io.quizcast.guard.RequestRefused;
 import io.quizcast.mail.MailSettingsCheck;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Verifies an e-mail address by sending a code to it. */
@@ -97,13 +98,11 @@ class VerificationService {
     if (wait > 0) {
       throw RequestRefused.tooMany(wait);
     }
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
     String code = "%06d".formatted(random.nextInt(CODES));
     EmailCodeEntity row = new EmailCodeEntity();
     row.accountId = account.id;
-    row.codeSalt = HexFormat.of().formatHex(salt);
-    row.codeHash = CodeHash.of(pepper(), row.codeSalt, code);
+    row.codeSalt = Secrets.random(SALT_BYTES);
+    row.codeHash = hash(pepper(), row.codeSalt, code);
     row.maxAttempts = config.maxAttempts();
     row.createdAt = now;
     row.expiresAt = now.plus(config.codeTtl());
@@ -147,7 +146,7 @@ class VerificationService {
     if (!row.alive(now)) {
       return Uni.createFrom().item(Outcome.EXPIRED);
     }
-    boolean right = CodeHash.same(row.codeHash, CodeHash.of(pepper(), row.codeSalt, code));
+    boolean right = CsrfSecret.same(row.codeHash, hash(pepper(), row.codeSalt, code));
     return codes
         .takeAttempt(row)
         .chain(
@@ -188,6 +187,10 @@ class VerificationService {
     if (!config.enabled()) {
       throw RequestRefused.switchedOff();
     }
+  }
+
+  static String hash(String pepper, String salt, String code) {
+    return Secrets.hash(pepper + ":" + salt + ":" + code);
   }
 
   private String pepper() {

@@ -37,12 +37,7 @@ class AdminUserTest {
         .statusCode(200)
         .body("role", equalTo("admin"));
 
-    player
-        .browser()
-        .get("/api/auth/sessions")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
+    player.requireInvalidToken();
     player.refresh().then().statusCode(200);
     player
         .browser()
@@ -58,12 +53,7 @@ class AdminUserTest {
   @Test
   void aSuspendedUserCannotSignInUntilReinstated() {
     act("suspend");
-    player
-        .browser()
-        .get("/api/auth/sessions")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
+    player.requireInvalidToken();
     player.refresh().then().statusCode(401);
     player.login(Player.PASSWORD).then().statusCode(403).body("error_type", equalTo("forbidden"));
     act("reinstate");

@@ -72,12 +72,7 @@ class PortalRolesTest {
         .body("role", equalTo("user"))
         .body("portal_roles", equalTo(List.of("editor", "host")));
 
-    player
-        .browser()
-        .get("/api/auth/sessions")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
+    player.requireInvalidToken();
     player.refresh().then().statusCode(200);
     player
         .login(Player.PASSWORD)

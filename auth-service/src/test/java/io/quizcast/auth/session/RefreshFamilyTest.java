@@ -162,12 +162,7 @@ class RefreshFamilyTest {
         .then()
         .body("sessions", hasSize(10))
         .body("sessions.findAll { it.current }.id", contains((int) newest.sessionId()));
-    player
-        .browser()
-        .get("/api/auth/sessions")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
+    player.requireInvalidToken();
     assertThat(
             AuthDatabase.text("SELECT end_reason FROM sessions WHERE id = ?", player.sessionId()))
         .isEqualTo("session_limit");

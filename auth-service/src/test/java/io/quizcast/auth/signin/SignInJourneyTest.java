@@ -39,12 +39,7 @@ class SignInJourneyTest {
         .body("success", equalTo(true))
         .body("data.ticket", notNullValue());
     player.browser().post("/api/auth/logout").then().statusCode(200);
-    player
-        .browser()
-        .get("/api/auth/sessions")
-        .then()
-        .statusCode(401)
-        .body("error_type", equalTo("token_invalid"));
+    player.requireInvalidToken();
     player.refresh().then().statusCode(401).body("error_type", equalTo("token_invalid"));
   }
 

@@ -1,5 +1,6 @@
 package io.quizcast.auth.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,15 @@ class VerificationStartTest {
   @Test
   void disabledVerificationRequiresNoSettings() {
     assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
+  }
+
+  /**
+   * The contract's test vector: codes sent by the older system must stay valid after the migration.
+   */
+  @Test
+  void theHashOfACodeIsOfPepperSaltAndCodeInThatOrder() {
+    assertThat(VerificationService.hash("pep", "00112233445566778899aabbccddeeff", "042517"))
+        .isEqualTo("26ab4261f6e16b47b218b64baf34f00f8a4a14ae5a7221f6dea36df4f0f617ea");
   }
 
   private static void start(Map<String, String> settings) {
