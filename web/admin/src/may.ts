@@ -1,6 +1,6 @@
 import { useSession } from '@quizcast/page';
+import type { Permission } from '@quizcast/protocol';
 import { useCallback } from 'react';
-import type { Permission } from './permissions.ts';
 
 export type May = (permission: Permission) => boolean;
 

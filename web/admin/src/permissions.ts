@@ -1,36 +1,4 @@
-import type { User } from '@quizcast/protocol';
-
-/** The permissions of the portal by their names in the API; `docs/portal-routes.md` lists them. */
-export const permissions = [
-  'quizzes',
-  'questions',
-  'ads',
-  'rehearsals',
-  'games',
-  'stage',
-  'monitoring',
-  'statistics',
-  'game_log',
-  'suspicions',
-  'payouts',
-  'disputes',
-  'fund',
-  'exports',
-  'people',
-  'accounts',
-  'deletions',
-  'bans',
-  'roles',
-  'audit',
-  'system',
-] as const;
-
-export type Permission = (typeof permissions)[number];
-
-/** All roles except administrator and player, in the order of the API. */
-export const portalRoles = ['editor', 'host', 'finance', 'support'] as const;
-
-export type PortalRole = (typeof portalRoles)[number];
+import { type Permission, permissions, type User } from '@quizcast/protocol';
 
 export function permissionsOf(user: User): ReadonlySet<Permission> {
   return new Set(permissions.filter((one) => user.permissions?.includes(one)));

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { permissions, portalRoles } from '../src/permissions.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
@@ -47,17 +46,6 @@ function isForAdmins(route: string): boolean {
   if (/^\/api\/(auth\/)?admin\//.test(path)) return true;
   return /^\/api\/quizzes(\/|$)/.test(path) && !forPlayers.includes(route);
 }
-
-it('the portal knows exactly the permissions and roles of the services', () => {
-  const table = read('contracts/src/main/java/io/quizcast/contracts/access/Permission.java');
-  const names = [...table.matchAll(/ {4}public static final String [A-Z_]+ = "([a-z_]+)";/g)];
-  expect(names.map(([, name]) => name)).toEqual([...permissions]);
-  const roles = read('contracts/src/main/java/io/quizcast/contracts/access/PortalRole.java');
-  const listed = [...roles.matchAll(/^ {2}([A-Z]+)[,;]$/gm)].map(([, name = '']) =>
-    name.toLowerCase(),
-  );
-  expect(listed).toEqual([...portalRoles]);
-});
 
 it('every admin route is used by the portal', () => {
   const placed = new Set(lines.map(({ route }) => route));

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import {
   type ClientFrame,
   type FrameOf,
+  permissions,
   type Quiz,
   readServerFrame,
   type User,
 } from '@quizcast/protocol';
 import type { BrowserContextOptions } from 'playwright-core';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { permissions } from '../../admin/src/permissions.ts';
 import { lobbyState, ME, mine, quiz, type Recorded, results } from '../recording.ts';
 import { MockAuthoring, Refusal } from './authoring.ts';
 import { MockPeople } from './people.ts';

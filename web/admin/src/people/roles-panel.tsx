@@ -1,9 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { Account } from '@quizcast/protocol';
+import { type Account, portalRoles } from '@quizcast/protocol';
 import { useState } from 'react';
 import layout from '../parts/layout.module.css';
 import { Panel } from '../parts/panel.tsx';
-import { portalRoles } from '../permissions.ts';
 import { useTexts } from '../texts.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '@quizcast/protocol';
-import { type PortalRole, portalRoles } from '../permissions.ts';
+import { type PortalRole, portalRoles } from '@quizcast/protocol';
 import type { Translate } from '../texts.ts';
 import type { Word } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { useSession } from '@quizcast/page';
+import type { Permission } from '@quizcast/protocol';
 import type { ReactNode } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMay } from '../may.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Failed, LoadingRows, NoPermission } from '../parts/states.tsx';
-import { type Permission, permissionsOf } from '../permissions.ts';
+import { permissionsOf } from '../permissions.ts';
 import { useTexts } from '../texts.ts';
 import { words } from './words.ts';
 

@@ -1,3 +1,4 @@
+import type { Permission } from '@quizcast/protocol';
 import {
   Activity,
   Ban,
@@ -16,7 +17,6 @@ import {
   Wallet,
 } from 'lucide-react';
 import type { May } from '../may.ts';
-import type { Permission } from '../permissions.ts';
 import type { Word } from './words.ts';
 
 export type PartName = Word;

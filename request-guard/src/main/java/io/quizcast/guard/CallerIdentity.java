@@ -3,7 +3,6 @@ package io.quizcast.guard;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quizcast.contracts.access.Permission;
 import io.quizcast.guard.token.AccessToken;
 import io.quizcast.guard.token.AccessTokenPrincipal;
 import io.quizcast.guard.token.TokenRefusal;
@@ -39,7 +38,7 @@ public class CallerIdentity {
     return token().sessionId();
   }
 
-  public boolean may(Permission permission) {
+  public boolean may(String permission) {
     return token().may(permission);
   }
 

@@ -63,7 +63,7 @@ public record WsTicket(
   }
 
   /** Returns the role of a user's ticket. */
-  public static String roleOf(Set<Permission> permissions) {
+  public static String roleOf(Set<String> permissions) {
     if (permissions.contains(Permission.GAMES)) {
       return ADMIN;
     }

@@ -2,7 +2,6 @@ package io.quizcast.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quizcast.contracts.access.Permission;
 import io.quizcast.contracts.access.PortalRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,20 +61,18 @@ public final class PortalRoutes {
    * @throws IllegalStateException if the service publishes an admin route without a row
    */
   public static List<Attempt> attempts(String openApi) {
-    TreeMap<String, Permission> permissions = new TreeMap<>();
+    TreeMap<String, String> permissions = new TreeMap<>();
     List<Attempt> attempts = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(TABLE)) {
         Matcher row = ROW.matcher(line);
         if (row.matches()) {
-          permissions.put(
-              row.group(1) + " " + row.group(2),
-              Permission.valueOf(row.group(3).toUpperCase(Locale.ROOT)));
+          permissions.put(row.group(1) + " " + row.group(2), row.group(3));
         }
       }
       for (String route : published(new ObjectMapper().readTree(openApi))) {
         String[] parts = route.split(" ");
-        Permission permission = permissions.get(route);
+        String permission = permissions.get(route);
         if (permission != null) {
           attempts.addAll(attempts(parts[0], parts[1], permission));
         } else if (ADMIN_PATH.matcher(parts[1]).matches()) {
@@ -103,12 +100,12 @@ public final class PortalRoutes {
     return routes;
   }
 
-  private static List<Attempt> attempts(String method, String path, Permission permission) {
+  private static List<Attempt> attempts(String method, String path, String permission) {
     List<Attempt> attempts = new ArrayList<>();
     // Makes the refused calls first, because an allowed call may change what a later one finds.
     Arrays.stream(PortalRole.values())
         .map(
-            role -> new Attempt(method, path, Optional.of(role), permission.roles().contains(role)))
+            role -> new Attempt(method, path, Optional.of(role), role.permissions().contains(permission)))
         .sorted((one, other) -> Boolean.compare(one.allowed(), other.allowed()))
         .forEach(attempts::add);
     attempts.add(new Attempt(method, path, Optional.empty(), true));

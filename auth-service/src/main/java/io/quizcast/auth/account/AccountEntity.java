@@ -67,7 +67,7 @@ public class AccountEntity {
     return PortalRole.of(List.of(portalRoles));
   }
 
-  public Set<Permission> permissions() {
+  public Set<String> permissions() {
     return Permission.of(role, portalRoles());
   }
 

@@ -52,7 +52,7 @@ public record UserView(
         profile.totalPrizeWon,
         profile.language,
         account.role,
-        account.permissions().stream().map(Permission::wire).sorted().toList(),
+        List.copyOf(account.permissions()),
         profile.complete(),
         account.emailVerifiedAt != null,
         account.createdAt,

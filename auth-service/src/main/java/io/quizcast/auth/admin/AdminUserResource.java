@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Administration of accounts. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permission.Name.ACCOUNTS)
+@RolesAllowed(Permission.ACCOUNTS)
 @CsrfProtected
 public class AdminUserResource {
   private static final int MAX_PER_PAGE = 100;
@@ -75,7 +75,7 @@ public class AdminUserResource {
    * deleted} lists deleted accounts instead.
    */
   @GET
-  @RolesAllowed(Permission.Name.PEOPLE)
+  @RolesAllowed(Permission.PEOPLE)
   @WithSession
   public Uni<AdminUserView.Page> list(
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
@@ -111,7 +111,7 @@ public class AdminUserResource {
 
   @GET
   @Path("{id}")
-  @RolesAllowed(Permission.Name.PEOPLE)
+  @RolesAllowed(Permission.PEOPLE)
   @WithSession
   public Uni<AdminUserView> get(long id) {
     return accounts
@@ -162,7 +162,7 @@ public class AdminUserResource {
 
   @PUT
   @Path("{id}/role")
-  @RolesAllowed(Permission.Name.ROLES)
+  @RolesAllowed(Permission.ROLES)
   public Uni<AdminUserView> setRole(long id, @NotNull @Valid RoleForm form) {
     Set<PortalRole> portalRoles =
         form.portalRoles() == null ? Set.of() : PortalRole.of(form.portalRoles());

@@ -31,7 +31,7 @@ import java.util.Map;
 /** Administration routes that existing clients use; new clients use {@link AdminUserResource}. */
 @Path("/api/auth/admin")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permission.Name.ACCOUNTS)
+@RolesAllowed(Permission.ACCOUNTS)
 @CsrfProtected
 public class AuthAdminResource {
   private final AdminUserService users;
@@ -77,7 +77,7 @@ public class AuthAdminResource {
   /** Returns header and claims of a token without verifying it. The signature is never returned. */
   @POST
   @Path("debug-token")
-  @RolesAllowed(Permission.Name.SYSTEM)
+  @RolesAllowed(Permission.SYSTEM)
   public Uni<JsonNode> debugToken(@NotNull @Valid TokenForm form) {
     return users
         .note(AuditAction.ADMIN_TOKEN_DECODED, actor())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Route to read who changed accounts and roles, newest entries first. */
 @Path("/api/admin/account-audit")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permission.Name.AUDIT)
+@RolesAllowed(Permission.AUDIT)
 public class AccountAuditResource {
   private static final int MAX_PER_PAGE = 200;
 

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Removal of the second factor by an administrator. */
 @Path("/api/admin/users")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Permission.Name.ACCOUNTS)
+@RolesAllowed(Permission.ACCOUNTS)
 @CsrfProtected
 public class TwoFactorAdminResource {
   private final TwoFactorService service;

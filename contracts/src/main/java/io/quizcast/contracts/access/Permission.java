@@ -1,122 +1,98 @@
 package io.quizcast.contracts.access;
 
-import static io.quizcast.contracts.access.PortalRole.EDITOR;
-import static io.quizcast.contracts.access.PortalRole.FINANCE;
-import static io.quizcast.contracts.access.PortalRole.HOST;
-import static io.quizcast.contracts.access.PortalRole.SUPPORT;
-
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The permissions of the portal, with the roles that have them. Administrators may do everything,
- * and permissions without a role are theirs alone.
+ * The permissions of the portal. {@link PortalRole} says which role has which. Administrators may
+ * do everything.
  *
- * <p>This is the only table of roles. A route names its permission with {@code @RolesAllowed}, the
- * portal hides what the caller's permissions leave out, and {@code docs/portal-routes.md} lists the
- * permission of every route.
+ * <p>A route names its permission with {@code @RolesAllowed}, which takes nothing but constant
+ * strings, the portal hides what the caller's permissions leave out, and {@code
+ * docs/portal-routes.md} lists the permission of every route.
  */
-public enum Permission {
+public final class Permission {
   /** Write, schedule, duplicate, cancel and delete quizzes, with their questions and ad slots. */
-  QUIZZES(Name.QUIZZES, EDITOR),
+  public static final String QUIZZES = "quizzes";
+
   /** Read and write the question pool, with imports, exports and usage. */
-  QUESTIONS(Name.QUESTIONS, EDITOR),
+  public static final String QUESTIONS = "questions";
+
   /** Read and write ads. */
-  ADS(Name.ADS, EDITOR),
+  public static final String ADS = "ads";
+
   /** Start and watch rehearsals. */
-  REHEARSALS(Name.REHEARSALS, EDITOR, HOST),
+  public static final String REHEARSALS = "rehearsals";
+
   /** Steer a game: pause, extend, void, cancel, remove and ban players; receive live counts. */
-  GAMES(Name.GAMES, HOST),
+  public static final String GAMES = "games";
+
   /** Read, create and revoke stage links. */
-  STAGE(Name.STAGE, HOST),
+  public static final String STAGE = "stage";
+
   /** Read the figures and alerts of the sockets. */
-  MONITORING(Name.MONITORING, HOST),
+  public static final String MONITORING = "monitoring";
+
   /** Read the statistics, the questions and the winners of a finished game. */
-  STATISTICS(Name.STATISTICS, EDITOR, HOST, FINANCE),
+  public static final String STATISTICS = "statistics";
+
   /** Read the log of a game. */
-  GAME_LOG(Name.GAME_LOG, HOST, FINANCE),
+  public static final String GAME_LOG = "game_log";
+
   /** Read which players of a game are suspicious, and why. */
-  SUSPICIONS(Name.SUSPICIONS, FINANCE),
+  public static final String SUSPICIONS = "suspicions";
+
   /** Read, approve, hold and pay payouts. */
-  PAYOUTS(Name.PAYOUTS, FINANCE),
+  public static final String PAYOUTS = "payouts";
+
   /** Read and answer disputes. */
-  DISPUTES(Name.DISPUTES, FINANCE),
+  public static final String DISPUTES = "disputes";
+
   /** Read, propose and confirm changes of a prize fund. */
-  FUND(Name.FUND, FINANCE),
+  public static final String FUND = "fund";
+
   /** Export the results of a game. */
-  EXPORTS(Name.EXPORTS, FINANCE),
+  public static final String EXPORTS = "exports";
+
   /** Find and read accounts. */
-  PEOPLE(Name.PEOPLE, HOST, SUPPORT),
+  public static final String PEOPLE = "people";
+
   /** Change accounts that have no role: password, second factor, sessions, suspension. */
-  ACCOUNTS(Name.ACCOUNTS, SUPPORT),
+  public static final String ACCOUNTS = "accounts";
+
   /** Read the progress of account deletions. */
-  DELETIONS(Name.DELETIONS, SUPPORT),
+  public static final String DELETIONS = "deletions";
+
   /** Read and lift bans. */
-  BANS(Name.BANS, HOST, SUPPORT),
+  public static final String BANS = "bans";
+
   /** Give and take roles, and change accounts that have one. */
-  ROLES(Name.ROLES),
+  public static final String ROLES = "roles";
+
   /** Read the audit log. */
-  AUDIT(Name.AUDIT),
+  public static final String AUDIT = "audit";
+
   /** Decode tokens and rebuild statistics. */
-  SYSTEM(Name.SYSTEM);
+  public static final String SYSTEM = "system";
 
   /** The role of an administrator, as it is named in accounts and tokens. */
   public static final String ADMIN = "admin";
 
-  /** The permissions as constants, because {@code @RolesAllowed} takes nothing else. */
-  public static final class Name {
-    public static final String QUIZZES = "quizzes";
-    public static final String QUESTIONS = "questions";
-    public static final String ADS = "ads";
-    public static final String REHEARSALS = "rehearsals";
-    public static final String GAMES = "games";
-    public static final String STAGE = "stage";
-    public static final String MONITORING = "monitoring";
-    public static final String STATISTICS = "statistics";
-    public static final String GAME_LOG = "game_log";
-    public static final String SUSPICIONS = "suspicions";
-    public static final String PAYOUTS = "payouts";
-    public static final String DISPUTES = "disputes";
-    public static final String FUND = "fund";
-    public static final String EXPORTS = "exports";
-    public static final String PEOPLE = "people";
-    public static final String ACCOUNTS = "accounts";
-    public static final String DELETIONS = "deletions";
-    public static final String BANS = "bans";
-    public static final String ROLES = "roles";
-    public static final String AUDIT = "audit";
-    public static final String SYSTEM = "system";
+  private static final Set<String> OF_ADMINISTRATORS_ALONE = Set.of(ROLES, AUDIT, SYSTEM);
 
-    private Name() {}
-  }
+  private Permission() {}
 
-  private final String wire;
-  private final Set<PortalRole> roles;
-
-  Permission(String wire, PortalRole... roles) {
-    this.wire = wire;
-    this.roles = Set.of(roles);
-  }
-
-  /** The name in {@code @RolesAllowed} and in the API. */
-  public String wire() {
-    return wire;
-  }
-
-  public Set<PortalRole> roles() {
-    return roles;
-  }
-
-  /** Returns what an account with this role and these portal roles may do. */
-  public static Set<Permission> of(String role, Collection<PortalRole> portalRoles) {
-    EnumSet<Permission> granted = EnumSet.noneOf(Permission.class);
-    Arrays.stream(values())
-        .filter(
-            permission ->
-                role.equals(ADMIN) || portalRoles.stream().anyMatch(permission.roles::contains))
-        .forEach(granted::add);
-    return Set.copyOf(granted);
+  /** Returns what an account with this role and these portal roles may do, in alphabetical order. */
+  public static Set<String> of(String role, Collection<PortalRole> portalRoles) {
+    boolean admin = role.equals(ADMIN);
+    Set<String> granted = new TreeSet<>(admin ? OF_ADMINISTRATORS_ALONE : Set.of());
+    for (PortalRole one : PortalRole.values()) {
+      if (admin || portalRoles.contains(one)) {
+        granted.addAll(one.permissions());
+      }
+    }
+    return Collections.unmodifiableSet(granted);
   }
 }

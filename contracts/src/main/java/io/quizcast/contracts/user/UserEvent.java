@@ -82,7 +82,7 @@ public sealed interface UserEvent {
     }
 
     /** Returns what the user may do after this change. */
-    public Set<Permission> permissions() {
+    public Set<String> permissions() {
       return Permission.of(
           role, PortalRole.of(Objects.requireNonNullElse(portalRoles, List.<String>of())));
     }

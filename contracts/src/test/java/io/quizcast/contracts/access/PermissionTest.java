@@ -1,5 +1,6 @@
 package io.quizcast.contracts.access;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,13 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests the table of roles and permissions. */
@@ -22,13 +22,13 @@ class PermissionTest {
 
   @Test
   void anAdministratorMayDoEverythingAndAPlayerNothing() {
-    assertThat(Permission.of("admin", Set.of())).isEqualTo(EnumSet.allOf(Permission.class));
+    assertThat(Permission.of("admin", Set.of())).isEqualTo(new TreeSet<>(constants()));
     assertThat(Permission.of("user", Set.of())).isEmpty();
   }
 
   @Test
   void whoHasTwoRolesMayDoWhatEitherMay() {
-    Set<Permission> both = Permission.of("user", Set.of(PortalRole.EDITOR, PortalRole.FINANCE));
+    Set<String> both = Permission.of("user", Set.of(PortalRole.EDITOR, PortalRole.FINANCE));
     assertThat(both)
         .containsAll(Permission.of("user", Set.of(PortalRole.EDITOR)))
         .containsAll(Permission.of("user", Set.of(PortalRole.FINANCE)))
@@ -39,7 +39,7 @@ class PermissionTest {
   void onlyAdministratorsGiveRolesReadTheAuditLogAndReachTheSystem() {
     assertThat(Permission.of("user", EnumSet.allOf(PortalRole.class)))
         .doesNotContain(Permission.ROLES, Permission.AUDIT, Permission.SYSTEM)
-        .hasSize(Permission.values().length - 3);
+        .hasSize(constants().size() - 3);
   }
 
   @Test
@@ -66,21 +66,48 @@ class PermissionTest {
     for (PortalRole role : PortalRole.values()) {
       table.put(
           role.wire(),
-          Arrays.stream(Permission.values())
-              .filter(permission -> permission.roles().contains(role))
-              .map(permission -> "`" + permission.wire() + "`")
-              .collect(Collectors.joining(", ")));
+          role.permissions().stream().map(name -> "`" + name + "`").collect(joining(", ")));
     }
     assertThat(rows).isEqualTo(table);
   }
 
+  /** Compares the pages' list with the constants, or writes it with {@code -Dgenerated.write}. */
   @Test
-  void namesAreTheConstantsInLowerCase() {
-    assertThat(Permission.values())
-        .allSatisfy(
-            permission ->
-                assertThat(permission.wire())
-                    .isEqualTo(permission.name().toLowerCase(Locale.ROOT)));
+  void thePagesHaveTheSameNames() throws IOException {
+    Path pages = Path.of("../web/protocol/src/generated/permissions.ts");
+    String source =
+        "// Written by PermissionTest with -Dgenerated.write=true.\n\n"
+            + list("permissions", constants())
+            + "export type Permission = (typeof permissions)[number];\n\n"
+            + "/** All roles except administrator and player, in the order of the API. */\n"
+            + list("portalRoles", Arrays.stream(PortalRole.values()).map(PortalRole::wire).toList())
+            + "export type PortalRole = (typeof portalRoles)[number];\n";
+    if (Boolean.getBoolean("generated.write")) {
+      Files.createDirectories(pages.getParent());
+      Files.writeString(pages, source);
+    }
+    assertThat(pages).hasContent(source);
+  }
+
+  private static String list(String name, List<String> items) {
+    return items.stream()
+        .map(item -> "  '" + item + "',\n")
+        .collect(joining("", "export const " + name + " = [\n", "] as const;\n\n"));
+  }
+
+  /** The names of all permissions in the order of the source. */
+  private static List<String> constants() {
+    return Arrays.stream(Permission.class.getFields())
+        .filter(field -> !field.getName().equals("ADMIN"))
+        .map(
+            field -> {
+              try {
+                return (String) field.get(null);
+              } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+              }
+            })
+        .toList();
   }
 
   @Test

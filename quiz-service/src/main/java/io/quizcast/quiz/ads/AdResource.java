@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins upload, list, edit and delete media assets. */
 @Path("/api/admin/ads")
-@RolesAllowed(Permission.Name.ADS)
+@RolesAllowed(Permission.ADS)
 @CsrfProtected
 public class AdResource {
   private static final Logger LOG = Logger.getLogger(AdResource.class);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins manage the ad slots of one quiz. */
 @Path("/api/quizzes/{id}/ad-slots")
-@RolesAllowed(Permission.Name.QUIZZES)
+@RolesAllowed(Permission.QUIZZES)
 @CsrfProtected
 public class AdSlotResource {
   private final AdSlotService service;

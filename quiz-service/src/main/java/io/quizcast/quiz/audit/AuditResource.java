@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Route to read the audit log, newest entries first. Editors read the entries of one quiz. */
 @Path("/api/admin/audit")
-@RolesAllowed({Permission.Name.AUDIT, Permission.Name.QUIZZES})
+@RolesAllowed({Permission.AUDIT, Permission.QUIZZES})
 @CsrfProtected
 public class AuditResource {
   private static final String MATCHING =

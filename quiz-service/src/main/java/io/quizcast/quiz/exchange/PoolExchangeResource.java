@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins import and export the shared pool as a file. */
 @Path("/api/admin/question-pool")
-@RolesAllowed(Permission.Name.QUESTIONS)
+@RolesAllowed(Permission.QUESTIONS)
 @CsrfProtected
 public class PoolExchangeResource {
   private final PoolBulk pool;

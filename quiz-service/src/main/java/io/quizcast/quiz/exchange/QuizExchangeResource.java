@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins import and export a quiz's own questions as a file. */
 @Path("/api/quizzes/{id}/questions")
-@RolesAllowed(Permission.Name.QUIZZES)
+@RolesAllowed(Permission.QUIZZES)
 @CsrfProtected
 public class QuizExchangeResource {
   private final QuestionService questions;

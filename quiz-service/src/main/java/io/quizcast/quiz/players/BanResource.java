@@ -19,7 +19,7 @@ import java.util.List;
  * GameControlResource}.
  */
 @Path("/api/admin/bans")
-@RolesAllowed(Permission.Name.BANS)
+@RolesAllowed(Permission.BANS)
 @CsrfProtected
 public class BanResource {
   private final PlayerBanRepository bans;

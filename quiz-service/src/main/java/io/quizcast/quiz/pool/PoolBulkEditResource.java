@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Route by which admins change many questions of the pool together. */
 @Path("/api/admin/question-pool/bulk")
-@RolesAllowed(Permission.Name.QUESTIONS)
+@RolesAllowed(Permission.QUESTIONS)
 @CsrfProtected
 public class PoolBulkEditResource {
   /** Maximum number of questions in one request, so that they are not locked for long. */

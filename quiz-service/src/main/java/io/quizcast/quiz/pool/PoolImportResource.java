@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins list uploads to the pool and undo them. */
 @Path("/api/admin/question-pool/imports")
-@RolesAllowed(Permission.Name.QUESTIONS)
+@RolesAllowed(Permission.QUESTIONS)
 @CsrfProtected
 public class PoolImportResource {
   private final PoolService service;

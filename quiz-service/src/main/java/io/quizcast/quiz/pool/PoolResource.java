@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins manage the shared question pool. */
 @Path("/api/admin/question-pool")
-@RolesAllowed(Permission.Name.QUESTIONS)
+@RolesAllowed(Permission.QUESTIONS)
 @CsrfProtected
 public class PoolResource {
   private final PoolBulk bulk;

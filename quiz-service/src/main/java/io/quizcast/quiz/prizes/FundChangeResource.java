@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which one admin proposes a new prize fund for a quiz and another admin confirms it. */
 @Path("/api/admin/quizzes/{id}/fund-changes")
-@RolesAllowed(Permission.Name.FUND)
+@RolesAllowed(Permission.FUND)
 @CsrfProtected
 public class FundChangeResource {
   private final FundChangeRepository changes;

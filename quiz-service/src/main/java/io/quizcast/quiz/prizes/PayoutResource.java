@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * or pay them.
  */
 @Path("/api/admin/payouts")
-@RolesAllowed(Permission.Name.PAYOUTS)
+@RolesAllowed(Permission.PAYOUTS)
 @CsrfProtected
 public class PayoutResource {
   private static final int MAX_AT_ONCE = 1_000;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins read and edit a quiz's own questions, right options included. */
 @Path("/api/quizzes/{id}/questions")
-@RolesAllowed(Permission.Name.QUIZZES)
+@RolesAllowed(Permission.QUIZZES)
 @CsrfProtected
 public class QuestionResource {
   private final QuestionService service;

@@ -167,7 +167,7 @@ public class QuizResource {
   }
 
   @POST
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   public Uni<RestResponse<QuizView>> create(QuizBodies.@Nullable Fields body) {
     return service
         .create(required(body), caller.userId())
@@ -176,7 +176,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   public Uni<RestResponse<QuizView>> edit(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -188,7 +188,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}/schedule")
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   public Uni<RestResponse<Message>> move(
       @PathParam("id") RowId id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -200,7 +200,7 @@ public class QuizResource {
 
   @PUT
   @Path("/{id}/cancel")
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   public Uni<Message> cancel(
       @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return service
@@ -210,7 +210,7 @@ public class QuizResource {
 
   @POST
   @Path("/{id}/duplicate")
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   public Uni<RestResponse<QuizView>> duplicate(
       @PathParam("id") RowId id, QuizBodies.@Nullable Duplicate body) {
     return service
@@ -220,7 +220,7 @@ public class QuizResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed(Permission.Name.QUIZZES)
+  @RolesAllowed(Permission.QUIZZES)
   @ResponseStatus(200)
   public Uni<Message> delete(
       @PathParam("id") RowId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Route by which admins read who changed what in a quiz, newest first. */
 @Path("/api/admin/quizzes/{id}/versions")
-@RolesAllowed(Permission.Name.QUIZZES)
+@RolesAllowed(Permission.QUIZZES)
 public class QuizVersionResource {
   private final QuizVersions versions;
   private final QuizRepository quizzes;

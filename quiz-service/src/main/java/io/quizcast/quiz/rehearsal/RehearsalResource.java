@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Route by which admins rehearse a quiz: a private copy that bots play and admins watch. */
 @Path("/api/admin/quizzes/{id}/rehearsals")
-@RolesAllowed(Permission.Name.REHEARSALS)
+@RolesAllowed(Permission.REHEARSALS)
 @CsrfProtected
 public class RehearsalResource {
   private static final int DEFAULT_BOTS = 20;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 
 /** Route by which admins see in which games a question was asked and how it was answered. */
 @Path("/api/admin/questions/{id}/usage")
-@RolesAllowed(Permission.Name.QUESTIONS)
+@RolesAllowed(Permission.QUESTIONS)
 public class QuestionUsageResource {
   private final QuestionUsage usage;
 

@@ -121,7 +121,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/winners")
-  @RolesAllowed(Permission.Name.STATISTICS)
+  @RolesAllowed(Permission.STATISTICS)
   @WithSession
   public Uni<Winners> winners(@PathParam("id") RowId id) {
     return progress
@@ -132,7 +132,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/asked-questions")
-  @RolesAllowed(Permission.Name.STATISTICS)
+  @RolesAllowed(Permission.STATISTICS)
   @WithSession
   public Uni<List<AskedQuestion>> asked(@PathParam("id") RowId id) {
     return quizzes.require(id.value()).chain(asked::of);
@@ -140,7 +140,7 @@ public class ResultResource {
 
   @GET
   @Path("/{id}/statistics")
-  @RolesAllowed(Permission.Name.STATISTICS)
+  @RolesAllowed(Permission.STATISTICS)
   @WithSession
   public Uni<GameStatistics.Report> statistics(@PathParam("id") RowId id) {
     return quizzes
@@ -154,7 +154,7 @@ public class ResultResource {
    */
   @GET
   @Path("/{id}/results/export")
-  @RolesAllowed(Permission.Name.EXPORTS)
+  @RolesAllowed(Permission.EXPORTS)
   public Uni<RestResponse<StreamingOutput>> export(
       @PathParam("id") RowId id,
       @QueryParam("format") @Nullable String format,

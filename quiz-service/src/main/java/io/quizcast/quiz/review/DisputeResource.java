@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 @Path("/api/admin/disputes")
-@RolesAllowed(Permission.Name.DISPUTES)
+@RolesAllowed(Permission.DISPUTES)
 @CsrfProtected
 public class DisputeResource {
   public static final int MAX_ANSWER = 1_000;

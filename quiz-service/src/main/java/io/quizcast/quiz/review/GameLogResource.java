@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Routes by which admins download the log of a game and list suspicious players. */
 @Path("/api/admin/games/{id}")
-@RolesAllowed(Permission.Name.GAME_LOG)
+@RolesAllowed(Permission.GAME_LOG)
 public class GameLogResource {
   private final GameLog log;
   private final SuspicionFinder suspicions;
@@ -97,7 +97,7 @@ public class GameLogResource {
 
   @GET
   @Path("/suspicions")
-  @RolesAllowed(Permission.Name.SUSPICIONS)
+  @RolesAllowed(Permission.SUSPICIONS)
   public Uni<Suspicions> suspicions(@PathParam("id") RowId id) {
     return Panache.withSession(() -> quizzes.require(id.value()))
         .call(() -> progress.requireAll(id.value()))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes by which admins create, list and revoke the stage links of a quiz. */
 @Path("/api/admin/quizzes/{id}/stage-links")
-@RolesAllowed(Permission.Name.STAGE)
+@RolesAllowed(Permission.STAGE)
 @CsrfProtected
 public class StageLinkResource {
   public static final int MAX_NAME = 100;

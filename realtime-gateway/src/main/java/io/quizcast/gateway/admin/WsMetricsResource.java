@@ -16,7 +16,7 @@ import java.time.Instant;
  * The health route reports problems in its body.
  */
 @Path("/api/admin/ws")
-@RolesAllowed(Permission.Name.MONITORING)
+@RolesAllowed(Permission.MONITORING)
 @Produces(MediaType.APPLICATION_JSON)
 public class WsMetricsResource {
   private final InstanceReports reports;

@@ -36,11 +36,11 @@ public record AccessToken(
     this(userId, sessionId, role, Set.of(), version, csrf, issuedAt, expiresAt);
   }
 
-  public Set<Permission> permissions() {
+  public Set<String> permissions() {
     return Permission.of(role, portalRoles);
   }
 
-  public boolean may(Permission permission) {
+  public boolean may(String permission) {
     return permissions().contains(permission);
   }
 }

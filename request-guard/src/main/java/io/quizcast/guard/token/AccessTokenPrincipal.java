@@ -1,6 +1,5 @@
 package io.quizcast.guard.token;
 
-import io.quizcast.contracts.access.Permission;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ public final class AccessTokenPrincipal extends DefaultJWTCallerPrincipal {
     super(compact, type, claims);
     this.token = token;
     this.groups =
-        Stream.concat(Stream.of(token.role()), token.permissions().stream().map(Permission::wire))
+        Stream.concat(Stream.of(token.role()), token.permissions().stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 

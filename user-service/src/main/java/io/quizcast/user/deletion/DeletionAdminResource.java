@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * deletion that is missing here has not arrived on {@code user.events} yet.
  */
 @Path("/api/admin/deletions")
-@RolesAllowed(Permission.Name.DELETIONS)
+@RolesAllowed(Permission.DELETIONS)
 public class DeletionAdminResource {
   private static final Logger LOG = Logger.getLogger(DeletionAdminResource.class);
   private static final int LARGEST_PAGE = 100;

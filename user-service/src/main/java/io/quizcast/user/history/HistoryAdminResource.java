@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The games and prizes of any player, for the portal. */
 @Path("/api/admin/users/{id}/results")
-@RolesAllowed(Permission.Name.PEOPLE)
+@RolesAllowed(Permission.PEOPLE)
 public class HistoryAdminResource {
   private final GameHistory history;
 

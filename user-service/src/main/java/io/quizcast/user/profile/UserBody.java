@@ -70,8 +70,7 @@ public record UserBody(
    * are based.
    */
   UserBody permitted(AccessToken token) {
-    return with(
-        token.permissions().stream().map(Permission::wire).sorted().toList(), emailVerified);
+    return with(List.copyOf(token.permissions()), emailVerified);
   }
 
   private UserBody with(@Nullable List<String> permissions, boolean emailVerified) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 
 /** Recomputes all totals and reports how many were wrong. */
 @Path("/api/admin/statistics/rebuild")
-@RolesAllowed(Permission.Name.SYSTEM)
+@RolesAllowed(Permission.SYSTEM)
 @CsrfProtected
 public class StatisticsAdminResource {
   private final StatisticsRebuild rebuild;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * command.
  */
 @Path("/api/admin/games/{id}")
-@RolesAllowed(Permission.Name.GAMES)
+@RolesAllowed(Permission.GAMES)
 @CsrfProtected
 public class GameControlResource {
   private static final int MAX_EXTRA_SEC = 60;
