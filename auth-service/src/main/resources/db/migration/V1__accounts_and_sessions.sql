@@ -12,8 +12,6 @@ CREATE TABLE accounts (
   -- The UTS #39 skeleton of the lower-case name, computed by the service: usernames that look alike
   -- count as the same name. NULL for deleted accounts.
   username_skeleton  text,
-  -- The name looks like an older one. It is kept and listed for administrators.
-  username_lookalike boolean NOT NULL DEFAULT false,
   -- Trimmed and in lower case when it is written, so that the unique index is the whole rule.
   email              text NOT NULL CHECK (char_length(email) BETWEEN 3 AND 100
                                           AND email = lower(btrim(email))),
@@ -42,9 +40,7 @@ CREATE TABLE accounts (
     AND (deletion_reason IS NULL OR deleted_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX accounts_username ON accounts (lower(username));
-CREATE UNIQUE INDEX accounts_username_skeleton ON accounts (username_skeleton)
-  WHERE NOT username_lookalike;
-CREATE INDEX accounts_username_lookalike ON accounts (id) WHERE username_lookalike;
+CREATE UNIQUE INDEX accounts_username_skeleton ON accounts (username_skeleton);
 CREATE UNIQUE INDEX accounts_email ON accounts (email);
 CREATE INDEX accounts_token_version ON accounts (token_version_at) WHERE token_version > 1;
 CREATE INDEX accounts_deleted ON accounts (deleted_at) WHERE deleted_at IS NOT NULL;

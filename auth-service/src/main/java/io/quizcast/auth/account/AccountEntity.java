@@ -24,14 +24,8 @@ public class AccountEntity {
 
   public String username;
 
-  /** See {@link Usernames#skeleton}; null for a deleted account and until it has been computed. */
+  /** See {@link Usernames#skeleton}; null for a deleted account. */
   public @Nullable String usernameSkeleton;
-
-  /**
-   * Whether the name looks like that of an older account. Such names are refused today, but this
-   * one is older than the rule.
-   */
-  public boolean usernameLookalike;
 
   public String email;
   public @Nullable String passwordHash;

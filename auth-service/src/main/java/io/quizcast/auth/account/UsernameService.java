@@ -41,7 +41,6 @@ class UsernameService {
   private Uni<AccountEntity> rename(AccountEntity account, String username) {
     account.username = username;
     account.usernameSkeleton = Usernames.skeleton(username);
-    account.usernameLookalike = false;
     account.updatedAt = Instant.now();
     return accounts
         .flush()

@@ -80,7 +80,6 @@ public class AdminUserResource {
   public Uni<AdminUserView.Page> list(
       @QueryParam("search") @DefaultValue("") @Size(max = 100) String search,
       @QueryParam("deleted") @DefaultValue("false") boolean deleted,
-      @QueryParam("lookalike") @DefaultValue("false") boolean lookalike,
       @QueryParam("page") @DefaultValue("1") int page,
       @QueryParam("page_size") @DefaultValue("20") int pageSize) {
     Paging paging = Paging.clamped(page, pageSize, MAX_PER_PAGE);
@@ -89,7 +88,6 @@ public class AdminUserResource {
     PanacheQuery<AccountEntity> found =
         accounts.find(
             (deleted ? "deletedAt is not null" : "deletedAt is null")
-                + (lookalike ? " and usernameLookalike" : "")
                 + " and (lower(username) like ?1 escape '!' or email like ?1 escape '!')"
                 + " order by id",
             prefix);

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Changes accounts on behalf of administrators; every change is audited. */
 @ApplicationScoped
@@ -44,15 +45,14 @@ class AdminUserService {
     this.audit = audit;
   }
 
-  Uni<Void> endSessions(long userId, Actor actor) {
+  Uni<AccountEntity> endSessions(long userId, Actor actor) {
     return ends.inTransaction(
         ending ->
-            accounts
-                .lock(userId)
-                .invoke(account -> actor.requireOver(account.holdsRole()))
-                .chain(() -> ending.all(userId, "ended_by_admin"))
-                .chain(
-                    () -> audit.add(actor.entry(AuditAction.ADMIN_SESSIONS_ENDED, userId, null))));
+            change(
+                userId,
+                actor,
+                AuditAction.ADMIN_SESSIONS_ENDED,
+                account -> ending.all(userId, "ended_by_admin")));
   }
 
   /**
@@ -97,45 +97,49 @@ class AdminUserService {
     actor.requireNot(userId);
     return ends.inTransaction(
         ending ->
-            accounts
-                .lock(userId)
-                .chain(
-                    account -> {
-                      actor.requireOver(account.holdsRole());
-                      account.suspendedAt =
-                          account.suspendedAt == null ? Instant.now() : account.suspendedAt;
-                      return ending
-                          .all(userId, "suspended")
-                          .chain(
-                              () ->
-                                  audit.add(actor.entry(AuditAction.ADMIN_SUSPENDED, userId, null)))
-                          .replaceWith(account);
-                    }));
+            change(
+                userId,
+                actor,
+                AuditAction.ADMIN_SUSPENDED,
+                account -> {
+                  account.suspendedAt =
+                      account.suspendedAt == null ? Instant.now() : account.suspendedAt;
+                  return ending.all(userId, "suspended");
+                }));
   }
 
   @WithTransaction
   Uni<AccountEntity> reinstate(long userId, Actor actor) {
-    return accounts
-        .lock(userId)
-        .chain(
-            account -> {
-              actor.requireOver(account.holdsRole());
-              account.suspendedAt = null;
-              return audit
-                  .add(actor.entry(AuditAction.ADMIN_REINSTATED, userId, null))
-                  .replaceWith(account);
-            });
+    return change(
+        userId,
+        actor,
+        AuditAction.ADMIN_REINSTATED,
+        account -> {
+          account.suspendedAt = null;
+          return Uni.createFrom().voidItem();
+        });
   }
 
   /** Ends the delay that follows failed sign-ins. */
   Uni<AccountEntity> unlock(long userId, Actor actor) {
     return Panache.withTransaction(
             () ->
-                accounts
-                    .lock(userId)
-                    .invoke(account -> actor.requireOver(account.holdsRole()))
-                    .call(() -> audit.add(actor.entry(AuditAction.ADMIN_UNLOCKED, userId, null))))
+                change(
+                    userId,
+                    actor,
+                    AuditAction.ADMIN_UNLOCKED,
+                    account -> Uni.createFrom().voidItem()))
         .call(account -> delay.unlock(account.email));
+  }
+
+  /** Locks the account, checks that the actor may change it, changes it, and audits the change. */
+  private Uni<AccountEntity> change(
+      long userId, Actor actor, AuditAction action, Function<AccountEntity, Uni<Void>> work) {
+    return accounts
+        .lock(userId)
+        .invoke(account -> actor.requireOver(account.holdsRole()))
+        .call(work::apply)
+        .call(() -> audit.add(actor.entry(action, userId, null)));
   }
 
   @WithTransaction

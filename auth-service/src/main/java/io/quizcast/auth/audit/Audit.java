@@ -30,6 +30,11 @@ public class Audit {
       @Nullable String address,
       @Nullable String detail) {}
 
+  /** Adds what somebody did to their own account. */
+  public Uni<Void> addOwn(AuditAction action, long accountId, @Nullable String address) {
+    return add(new Entry(action, accountId, accountId, null, address, null));
+  }
+
   public Uni<Void> add(Entry entry) {
     AuditEntity row = new AuditEntity();
     row.at = Instant.now();

@@ -130,7 +130,6 @@ class AccountDeletion {
             account -> {
               account.username = "deleted_user_" + suffix;
               account.usernameSkeleton = null;
-              account.usernameLookalike = false;
               account.email = "deleted+" + suffix + "@example.invalid";
               account.passwordHash = null;
               account.emailVerifiedAt = null;
@@ -148,9 +147,7 @@ class AccountDeletion {
         .chain(() -> tombstones(accountId, 0))
         .chain(
             () ->
-                audit.add(
-                    new Audit.Entry(
-                        AuditAction.ACCOUNT_DELETED, accountId, accountId, null, address, null)));
+                audit.addOwn(AuditAction.ACCOUNT_DELETED, accountId, address));
   }
 
   private static void erase(ProfileEntity profile, Instant now) {

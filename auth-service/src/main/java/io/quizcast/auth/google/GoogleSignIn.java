@@ -191,14 +191,7 @@ class GoogleSignIn {
                       .chain(() -> identities.add(account.id, user.sub(), now))
                       .chain(
                           () ->
-                              audit.add(
-                                  new Audit.Entry(
-                                      AuditAction.GOOGLE_LINKED,
-                                      account.id,
-                                      account.id,
-                                      null,
-                                      address,
-                                      null)));
+                              audit.addOwn(AuditAction.GOOGLE_LINKED, account.id, address));
             })
         .chain(() -> verified(account, now));
   }

@@ -80,19 +80,18 @@ class SecondFactor {
             used -> {
               if (used) {
                 factor.failures = 0;
-                return note(AuditAction.RECOVERY_CODE_USED, factor)
+                return audit
+                    .addOwn(AuditAction.RECOVERY_CODE_USED, factor.accountId, null)
                     .replaceWith(Optional.<RequestRefused>empty());
               }
               RequestRefused wrong =
                   RequestRefused.of(wrongStatus, "two_factor_invalid", "This code is not right");
               return factor.failed(config.failuresInARow(), now, config.block())
-                  ? note(AuditAction.TWO_FACTOR_DELAYED, factor).replaceWith(Optional.of(wrong))
+                  ? audit
+                      .addOwn(AuditAction.TWO_FACTOR_DELAYED, factor.accountId, null)
+                      .replaceWith(Optional.of(wrong))
                   : Uni.createFrom().item(Optional.of(wrong));
             });
-  }
-
-  private Uni<Void> note(AuditAction action, TwoFactorEntity factor) {
-    return audit.add(new Audit.Entry(action, factor.accountId, factor.accountId, null, null, null));
   }
 
   private static String name(long accountId) {

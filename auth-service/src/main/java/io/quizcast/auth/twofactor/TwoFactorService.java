@@ -137,7 +137,7 @@ class TwoFactorService {
                             account.raiseTokenVersion(now);
                           }
                         })
-                    .chain(() -> note(AuditAction.TWO_FACTOR_ON, accountId))
+                    .chain(() -> audit.addOwn(AuditAction.TWO_FACTOR_ON, accountId, null))
                     .chain(() -> recovery.replace(accountId))
                     .map(codes -> new Renewed(codes, account.tokenVersion)))
         .call(renewed -> revocations.versionRaised(accountId, renewed.tokenVersion()))
@@ -169,7 +169,7 @@ class TwoFactorService {
         },
         account ->
             remove(account)
-                .chain(() -> note(AuditAction.TWO_FACTOR_OFF, accountId))
+                .chain(() -> audit.addOwn(AuditAction.TWO_FACTOR_OFF, accountId, null))
                 .map(noted -> accountId));
   }
 
@@ -231,10 +231,6 @@ class TwoFactorService {
 
   private boolean required(AccountEntity account) {
     return config.requiredForAdmins() && account.holdsRole();
-  }
-
-  private Uni<Void> note(AuditAction action, long accountId) {
-    return audit.add(new Audit.Entry(action, accountId, accountId, null, null, null));
   }
 
   private Enrolment enrolment(AccountEntity account, byte[] secret) {
