@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientAddressTest {
   private final ClientAddress addresses =
-      new ClientAddress(SettingsForTests.trusting("127.0.0.1", "10.0.0.0/8"));
+      ClientAddress.trusting(List.of("127.0.0.1", "10.0.0.0/8"));
 
   @Test
   void theHeaderOfAnUntrustedPeerIsIgnored() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quizcast.auth.account.AccountRepository;
 import io.quizcast.guard.RequestRefused;
+import io.quizcast.guard.keyset.KeySetCache;
+import io.quizcast.guard.keyset.KeySetCache.Freshness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,7 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +46,26 @@ class GoogleTokens {
   private static final Logger LOG = Logger.getLogger(GoogleTokens.class);
   private static final int CLOCK_SKEW_SECONDS = 30;
 
+  /** Google's keys are kept as long as their {@code Cache-Control} states, within these limits. */
+  private static final Freshness FRESHNESS =
+      new Freshness(
+          Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
+
   private final GoogleConfig config;
-  private final GoogleKeys keys;
+  private final KeySetCache keys;
   private final HttpClient client;
   private final ObjectMapper json;
 
-  GoogleTokens(GoogleConfig config, GoogleKeys keys, Vertx vertx, ObjectMapper json) {
+  GoogleTokens(GoogleConfig config, Vertx vertx, ObjectMapper json) {
     this.config = config;
-    this.keys = keys;
+    this.keys =
+        new KeySetCache(
+            vertx,
+            "Google",
+            config.keysEndpoint(),
+            config.timeout(),
+            FRESHNESS,
+            InstantSource.system());
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout((int) config.timeout().toMillis()));

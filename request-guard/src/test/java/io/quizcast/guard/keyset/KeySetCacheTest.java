@@ -1,15 +1,16 @@
-package io.quizcast.auth.google;
+package io.quizcast.guard.keyset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quizcast.guard.RequestRefused;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.quizcast.guard.keyset.KeySetCache.Freshness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GoogleKeysTest {
+/** The cache with the times that auth-service sets for the keys of Google. */
+class KeySetCacheTest {
   private static final RsaJsonWebKey KEY = key();
 
   private final Vertx vertx = Vertx.vertx();
@@ -38,7 +40,7 @@ class GoogleKeysTest {
   private volatile int status = 200;
   private volatile String keySet = "";
   private HttpServer server;
-  private GoogleKeys keys;
+  private KeySetCache keys;
 
   @BeforeEach
   void start() throws Exception {
@@ -56,16 +58,15 @@ class GoogleKeysTest {
           }
         });
     server.start();
-    GoogleConfig config =
-        new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(GoogleConfig.class)
-            .withDefaultValue(
-                "quizcast.google.keys-endpoint",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/keys")
-            .build()
-            .getConfigMapping(GoogleConfig.class);
-    keys = new GoogleKeys(vertx, config, now::get);
+    Duration minute = Duration.ofMinutes(1);
+    keys =
+        new KeySetCache(
+            vertx,
+            "Google",
+            URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys"),
+            Duration.ofSeconds(5),
+            new Freshness(minute, minute, Duration.ofHours(1), Duration.ofDays(1)),
+            now::get);
   }
 
   @AfterEach
@@ -99,7 +100,7 @@ class GoogleKeysTest {
   }
 
   @Test
-  void keysAreCachedByCacheControlAndLongerWhileGoogleIsUnavailable() {
+  void keysAreCachedByCacheControlAndLongerWhileTheirSourceIsUnavailable() {
     assertThat(find("a")).isPresent();
     later(Duration.ofSeconds(7_199));
     assertThat(find("a")).isPresent();
@@ -116,6 +117,8 @@ class GoogleKeysTest {
     assertThatThrownBy(() -> find("a"))
         .isInstanceOfSatisfying(
             RequestRefused.class, refused -> assertThat(refused.status()).isEqualTo(503));
+    status = 200;
+    assertThat(find("a")).isPresent();
   }
 
   private Optional<PublicKey> find(String keyId) {
