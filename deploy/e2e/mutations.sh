@@ -33,19 +33,16 @@ t0 is reset|$room/LoopQuestion.java|s/if \(openedAt == NOT_OPEN\) \{\n      open
 answers go out before a heartbeat lists the room|$room/RoomAnswers.java|s/if \(room\.isListed\(\)\) \{/if (room.isKnown()) {/|realtime-gateway|WindowTest#anAnswerIsHeldUntilAHeartbeatThatListsTheRoomIsConfirmed
 an answer is dropped inside a pack|$contracts/AnswerColumns.java|s/int index = 0; index < size\(\)/int index = size() \/ 2; index < size()/|contracts|PackedAnswersTest
 a seat counts twice in a pack|$rules/InQuestion.java|s/c\.answers\(\)\.withoutRepeats\(\)/c.answers()/|contracts|PackedAnswersTest
-a pack counts behind window_over|$rules/InQuestion.java|s/if \(!isTaken .. window\.passed\(\)\.contains\(c\.gateway\(\)\)\)/if (!isTaken)/|contracts|PackedAnswersTest
+a pack counts behind window_over|$rules/InQuestion.java|s/if \(!isAsked .. window\.passed\(\)\.contains\(c\.gateway\(\)\)\)/if (!isAsked)/|contracts|PackedAnswersTest
 a pack that is put twice counts twice|$rules/InQuestion.java|s/players\.isIn\(seat\) && !sheet\.has\(seat\)/players.isIn(seat)/|contracts|PackedAnswersTest
 a seat that does not exist counts|$rules/InQuestion.java|s/seat < players\.size\(\) && //|contracts|PackedAnswersTest
-packs in a game of gateways that cannot read them|$rules/InQuestion.java|s/facts\.takesPacks\(\) && //|contracts|PackedAnswersTest
 a join is dropped inside a pack|$contracts/IdColumn.java|s/for \(long id : ids\) \{\n      action/for (long id : java.util.Arrays.copyOf(ids, (ids.length + 1) \/ 2)) {\n      action/|contracts|PackedJoinsTest
 a user of a pack gets two seats|$rules/Attendance.java|s/Set<Long> newcomers\(/List<Long> newcomers(/; s/Set<Long> users = new LinkedHashSet<>\(\)/List<Long> users = new ArrayList<>()/; s/Set<Long> users = newcomers/List<Long> users = newcomers/|contracts|PackedJoinsTest
 a pack of joins counts behind the close of registration|$rules/InQuestion.java|s/case GameCommand\.Joins c -> Attendance\.tooLate\(state\.facts\(\), c\);/case GameCommand.Joins c -> Attendance.join(state.facts(), c, now);/|contracts|PackedJoinsTest
 a pack of joins that is put twice seats its players twice|$rules/Attendance.java|s/if \(facts\.players\(\)\.seatOf\(user\) == Players\.NO_SEAT\)(?= \{\n +users\.add)/if (facts.quizId() > 0)/|contracts|PackedJoinsTest
-packs of joins in a game of gateways that cannot read them|$rules/Attendance.java|s/return facts\.packsJoins\(\) \? List\.of\(all\) : List\.copyOf\(all\.each\(\)\);/return List.of(all);/|contracts|PackedJoinsTest
-a second record of joins is sent while one is unconfirmed|$room/../command/JoinSender.java|s/ && !\(packs && inFlight > 0\)//|realtime-gateway|JoinSenderTest
-window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/    inFlight\+\+;/    inFlight++;\n    answers.forEach(_ -> asked.sent());/|realtime-gateway|AnswerSenderTest
-a second record is sent while one is unconfirmed|$room/AnswerSender.java|s/while \(inFlight == 0 && /while (/|realtime-gateway|AnswerSenderTest
-a pack does not wait|$room/AnswerSender.java|s/ && \(!gathering .. isEnough\(\)\)//|realtime-gateway|AnswerSenderTest
+window_over ahead of gathered answers|$room/AnswerSender.java|s/    asked\.sent\(\);\n//; s/      columns\.add/      asked.sent();\n      columns.add/|realtime-gateway|AnswerSenderTest
+a second record is sent while one is unconfirmed|$room/../command/PackSender.java|s/inFlight == 0 && //|realtime-gateway|PackSenderTest,AnswerSenderTest
+a pack does not wait|$room/../command/PackSender.java|s/ && !waits//|realtime-gateway|AnswerSenderTest
 a move is not recorded|$rules/InQuestion.java|s/: Attendance\.moved\(state\.facts\(\), c\);/: Decision.NOTHING;/|contracts|MovedPlayersTest
 a move from a gateway that is given up is not listed|$rules/Verdict.java|s/\n +.. \(sheet\.hasMoved\(seat\) && !silent\.isEmpty\(\)\)//|contracts|MovedPlayersTest
 a move to an earlier gateway is not listed|$rules/Evolution.java|s/facts\.openSheet\(\)\.movesWereLate\(\);//|contracts|MovedPlayersTest
@@ -53,7 +50,6 @@ a move to a gateway that ended its window is not listed|$rules/Verdict.java|s/\n
 a player whose gateway left is not listed|$rules/Verdict.java|s/\n +.. sheet\.hasLostGateway\(seat\)//|contracts|MovedPlayersTest
 a player who came back from a gateway that left is listed|$rules/AnswerSheet.java|s/ +left\.clear\(seat\);\n//|contracts|MovedPlayersTest
 a gateway that left behind its window lists its players|$rules/Evolution.java|s/ && !open\.window\(\)\.passed\(\)\.contains\(e\.gateway\(\)\)//|contracts|MovedPlayersTest
-a game under version 4 lists the players of a gateway that left|$rules/GameFacts.java|s/settings\.rulesVersion\(\) >= 5/settings.rulesVersion() >= 4/|contracts|MovedPlayersTest
 an arrival is not reported|$room/Rooms.java|s/      entrance\.arrived\(room, known\.member\);\n//|realtime-gateway|WindowTest#aPlayerWhoComesFromAnotherGatewayIsReportedWhileAQuestionIsOpen
 results are not continued by a new owner|$runner/runner/PartitionRunner.java|s/context\.results\(\)\.catchUp\(partition\(\)\);//|quiz-service|ResultsInChunksTest
 TABLE

@@ -1,9 +1,7 @@
 package io.quizcast.quiz;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.guard.picture.CollectorCheck;
-import io.quizcast.quiz.game.runtime.GameConfig;
 import io.quizcast.quiz.quizzes.GamePartitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,18 +11,13 @@ import jakarta.enterprise.event.Observes;
 class SettingsCheck {
   private static final String KEY = "[0-9a-fA-F]{64}";
 
-  void check(
-      @Observes StartupEvent event, QuizSecrets secrets, GamePartitions game, GameConfig running) {
+  void check(@Observes StartupEvent event, QuizSecrets secrets, GamePartitions game) {
     CollectorCheck.requirePinning();
     if (!secrets.gameHmacKey().matches(KEY)) {
       throw new IllegalStateException("quizcast.game-hmac-key must be 64 hex digits");
     }
     if (!secrets.gatewayHmacKey().matches(KEY)) {
       throw new IllegalStateException("quizcast.gateway-hmac-key must be 64 hex digits");
-    }
-    if (running.rulesVersion() < 2 || running.rulesVersion() > Game.RULES_VERSION) {
-      throw new IllegalStateException(
-          "quizcast.game.rules-version must be 2 to " + Game.RULES_VERSION);
     }
     if (game.partitions() < 1) {
       throw new IllegalStateException("quizcast.game.partitions must be 1 or more");

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.rules.Decision;
 import io.quizcast.contracts.game.rules.Game;
@@ -37,7 +39,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the role of quiz-service: reads the commands of its games, decides them with the real
@@ -62,6 +63,8 @@ public final class TestOwner implements AutoCloseable {
           Map.of("ru", "Единица и единица вместе.", "kk", "Бір мен бір бірге."),
           "https://example.org/sum");
 
+  private static final String ANOTHER = "another-gateway";
+
   /** One game as its owner sees it. */
   public final class Played {
     public final long quizId = QUIZZES.incrementAndGet();
@@ -71,7 +74,6 @@ public final class TestOwner implements AutoCloseable {
     public final List<GameEvent> events = new CopyOnWriteArrayList<>();
     public final List<String> traces = new CopyOnWriteArrayList<>();
     public boolean byItself = true;
-    public int rulesVersion = Game.RULES_VERSION;
 
     /** Whether commands of players are held back. */
     public volatile boolean deaf;
@@ -96,6 +98,22 @@ public final class TestOwner implements AutoCloseable {
       TestOwner.this.decide(this, command, System.currentTimeMillis());
     }
 
+    /** A player joins through another gateway. */
+    public void joins(long userId) {
+      JoinColumns pack =
+          new JoinColumns.Builder()
+              .add(new JoinColumns.Join(userId, userId, "address", "device"))
+              .build();
+      put(new GameCommand.Joins(quizId, ANOTHER, pack));
+    }
+
+    /** A player answers through another gateway. */
+    public void answer(long userId, long questionId, int option) {
+      int seat = state.facts().players().seatOf(userId);
+      AnswerColumns answer = new AnswerColumns.Builder().add(seat, option, 10).build();
+      put(new GameCommand.Answers(quizId, questionId, ANOTHER, answer));
+    }
+
     /**
      * Sends everybody a frame of 60 KB: cancels the game with a long message and schedules it
      * again.
@@ -105,7 +123,7 @@ public final class TestOwner implements AutoCloseable {
       long at = System.currentTimeMillis() + 600_000;
       put(
           new GameCommand.Schedule(
-              quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null, null));
+              quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
     }
 
     /** Publishes an event that the rules would not produce at this point. */
@@ -117,11 +135,11 @@ public final class TestOwner implements AutoCloseable {
 
     /** The answers in the log, in order. */
     public List<GameEvent.Recorded> answers() {
-      return SentCommands.answers(commands, state.facts().players());
+      return SentCommands.answers(commands);
     }
 
     /** The joins in the log, in order. */
-    public List<GameCommand.Join> joins() {
+    public List<JoinColumns.Join> joins() {
       return SentCommands.joins(commands);
     }
 
@@ -157,13 +175,7 @@ public final class TestOwner implements AutoCloseable {
   }
 
   /** Schedules a game that starts in a moment and then runs by itself. */
-  public Played schedule(Duration startsIn, int limitSec, int questions) {
-    return schedule(startsIn, limitSec, questions, Game.RULES_VERSION);
-  }
-
-  /** The same; a plan names no version of the rules before version 4. */
-  public synchronized Played schedule(
-      Duration startsIn, int limitSec, int questions, @Nullable Integer planned) {
+  public synchronized Played schedule(Duration startsIn, int limitSec, int questions) {
     List<Question> asked = new ArrayList<>();
     for (int number = 1; number <= questions; number++) {
       asked.add(question(QUIZZES.incrementAndGet(), limitSec));
@@ -182,8 +194,7 @@ public final class TestOwner implements AutoCloseable {
             1_000,
             1_800_000,
             300_000,
-            null,
-            planned));
+            null));
     return game;
   }
 
@@ -311,7 +322,7 @@ public final class TestOwner implements AutoCloseable {
 
   public static GameSettings settings(Played game) {
     return new GameSettings(
-        game.rulesVersion,
+        Game.RULES_VERSION,
         game.questions.size(),
         1_000,
         true,

@@ -9,22 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a game, published on {@code game.commands}. Its type determines who may send it:
- * gateways publish only player and gateway commands, and host and clock commands are dropped if
- * they do not carry the seal of quiz-service.
+ * gateways publish only gateway commands, and host and clock commands are dropped if they do not
+ * carry the seal of quiz-service.
  *
  * <p>Times are milliseconds. A {@code version} is the {@code seq} of the event that scheduled the
  * step; a command with another version does nothing, so commands are idempotent.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @Type(value = GameCommand.Join.class, name = "join"),
   @Type(value = GameCommand.Joins.class, name = "joins"),
-  @Type(value = GameCommand.Answer.class, name = "answer"),
   @Type(value = GameCommand.Answers.class, name = "answers"),
-  @Type(
-      value = GameCommand.Heartbeat.class,
-      name = "heartbeat",
-      names = "beat"), // Alias for old logs
+  @Type(value = GameCommand.Heartbeat.class, name = "heartbeat"),
   @Type(value = GameCommand.WindowOver.class, name = "window_over"),
   @Type(value = GameCommand.Present.class, name = "present"),
   @Type(value = GameCommand.Schedule.class, name = "schedule"),
@@ -52,12 +47,10 @@ public sealed interface GameCommand {
   /** The game the command is for; 0 for a heartbeat, which lists many games. */
   long quizId();
 
-  /** Sent by a gateway for a player whose user id it has authenticated. */
-  sealed interface PlayerCommand extends GameCommand {
-    long userId();
-  }
-
-  /** Sent by a gateway about itself and its rooms. */
+  /**
+   * Sent by a gateway for its players, whose user ids it has authenticated, or about itself and its
+   * rooms.
+   */
   sealed interface GatewayCommand extends GameCommand {
     String gateway();
   }
@@ -73,36 +66,10 @@ public sealed interface GameCommand {
     long version();
   }
 
-  /**
-   * Registers a player. The session, the keyed hash of the address and the device label serve to
-   * detect cheating. They stay in this topic and in the log; no event repeats them.
-   */
-  record Join(long quizId, long userId, long sessionId, String addressHash, String device)
-      implements PlayerCommand {}
+  /** Registers players of one gateway, in the order in which they asked. */
+  record Joins(long quizId, String gateway, JoinColumns joins) implements GatewayCommand {}
 
-  /**
-   * Registers many players of one gateway, each of them as a {@link Join} would, in the order of
-   * the pack. Gateways send it to games that pack joins, see {@code GameFacts.packsJoins}.
-   */
-  record Joins(long quizId, String gateway, JoinColumns joins) implements GatewayCommand {
-    /** The same joins as commands of their own, in order. */
-    public List<Join> each() {
-      return joins.each(quizId);
-    }
-  }
-
-  /**
-   * @param elapsedMs time from sending the question to receiving the answer, on the gateway's
-   *     monotonic clock
-   */
-  record Answer(
-      long quizId, long userId, long questionId, int selectedOption, int elapsedMs, String gateway)
-      implements PlayerCommand {}
-
-  /**
-   * Answers of many players of one gateway, by seat. Only a game under version 3 of the rules or a
-   * later one takes them; each of them counts like an {@link Answer}.
-   */
+  /** Answers of players of one gateway to one question, in the order of their arrival. */
   record Answers(long quizId, long questionId, String gateway, AnswerColumns answers)
       implements GatewayCommand {}
 
@@ -140,8 +107,6 @@ public sealed interface GameCommand {
    * @param announceLeadMs how long before the start it is announced
    * @param lobbyLeadMs how long before the start the lobby opens
    * @param rehearsal true if only bots may play; absent otherwise
-   * @param rulesVersion version of the rules under which the game is to start; absent before
-   *     version 4
    */
   record Schedule(
       long quizId,
@@ -153,8 +118,7 @@ public sealed interface GameCommand {
       long prizeFund,
       long announceLeadMs,
       long lobbyLeadMs,
-      @Nullable Boolean rehearsal,
-      @Nullable Integer rulesVersion)
+      @Nullable Boolean rehearsal)
       implements HostCommand {}
 
   /**
@@ -204,8 +168,7 @@ public sealed interface GameCommand {
 
   /**
    * @param question without its right option; null if none is left, which ends the game
-   * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
-   *     rules
+   * @param commitment hash of the right option and a nonce, in hex; absent with the question
    */
   record Open(
       long quizId,
@@ -223,7 +186,8 @@ public sealed interface GameCommand {
   /**
    * Judges a closed question. No other command contains the right option.
    *
-   * @param nonce the nonce of the commitment, in hex; absent without a commitment
+   * @param nonce the nonce of the commitment, in hex; absent if it was lost, which puts the game on
+   *     hold
    */
   record Judge(
       long quizId,

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.Announced.class, name = "announced"),
   @Type(value = GameEvent.LobbyOpened.class, name = "lobby_opened"),
   @Type(value = GameEvent.Joined.class, name = "joined"),
-  @Type(value = GameEvent.JoinsPacked.class, name = "joins_packed"),
   @Type(value = GameEvent.PlayersSeen.class, name = "players_seen"),
   @Type(value = GameEvent.GatewaySeen.class, name = "gateway_seen"),
   @Type(value = GameEvent.GatewayLeft.class, name = "gateway_left"),
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
   @Type(value = GameEvent.QuestionOpened.class, name = "question_opened"),
   @Type(value = GameEvent.WindowOpened.class, name = "window_opened"),
   @Type(value = GameEvent.AnswersRecorded.class, name = "answers_recorded"),
-  @Type(value = GameEvent.AnswersPacked.class, name = "answers_packed"),
   @Type(value = GameEvent.WindowPassed.class, name = "window_passed"),
   @Type(value = GameEvent.WindowExtended.class, name = "window_extended"),
   @Type(value = GameEvent.QuestionClosed.class, name = "question_closed"),
@@ -54,8 +52,6 @@ public sealed interface GameEvent {
   /**
    * @param armedAt when this was decided; phases before the start that were due earlier are skipped
    * @param rehearsal true if only bots may play; absent otherwise
-   * @param rulesVersion version of the rules under which the game is to start; absent before
-   *     version 4
    */
   record Scheduled(
       long rowVersion,
@@ -67,54 +63,34 @@ public sealed interface GameEvent {
       long announceLeadMs,
       long lobbyLeadMs,
       long armedAt,
-      @Nullable Boolean rehearsal,
-      @Nullable Integer rulesVersion)
+      @Nullable Boolean rehearsal)
       implements GameEvent {}
 
   record Announced(long announcedAt) implements GameEvent {}
 
   record LobbyOpened(long openedAt) implements GameEvent {}
 
-  /** Players got their seats. */
-  sealed interface Seated extends GameEvent {
-    /** The same players as one object each, in the order of their seats. */
-    List<Joined> each();
-  }
-
-  /**
-   * The seat of one player, whose join came as a command of its own.
-   *
-   * @param seat number of the player in the order of joining, from 0; sets of players contain it
-   *     instead of the user id
-   * @param present whether the player joined late enough to count as seen
-   */
-  record Joined(int seat, long userId, boolean present) implements Seated {
-    @Override
-    public List<Joined> each() {
-      return List.of(this);
-    }
-  }
-
   /**
    * The seats of the players of one gateway command, without those who are refused or have a seat
-   * already (since version 4).
+   * already.
    *
-   * @param firstSeat the seat of the first player; the others have the following ones
+   * @param firstSeat the seat of the first player, a number in the order of joining from 0; the
+   *     others have the following ones. Sets of players contain seats instead of user ids
+   * @param present whether the players joined late enough to count as seen
    * @param userIds the players in the order of their seats
    */
-  record JoinsPacked(int firstSeat, boolean present, IdColumn userIds) implements Seated {
-    @Override
-    public List<Joined> each() {
+  record Joined(int firstSeat, boolean present, IdColumn userIds) implements GameEvent {
+    /** The same players as one object each. */
+    public List<Seat> each() {
       return IntStream.range(0, userIds.size())
-          .mapToObj(i -> new Joined(firstSeat + i, userIds.get(i), present))
+          .mapToObj(i -> new Seat(firstSeat + i, userIds.get(i)))
           .toList();
     }
   }
 
-  /**
-   * Players who are seen for the first time, at this gateway, or who have moved to it (since
-   * version 3).
-   */
+  record Seat(int seat, long userId) {}
+
+  /** Players who are seen for the first time, at this gateway, or who have moved to it. */
   record PlayersSeen(String gateway, PlayerSet players) implements GameEvent {}
 
   record GatewaySeen(String gateway, int users, long clock) implements GameEvent {}
@@ -128,16 +104,10 @@ public sealed interface GameEvent {
   /**
    * @param version the version of the question's window; an extension changes it
    * @param inPlay how many players may answer
-   * @param commitment hash of the right option and a nonce, in hex; absent before version 2 of the
-   *     rules
+   * @param commitment hash of the right option and a nonce, in hex
    */
   record QuestionOpened(
-      int number,
-      long version,
-      Question question,
-      int inPlay,
-      long openedAt,
-      @Nullable String commitment)
+      int number, long version, Question question, int inPlay, long openedAt, String commitment)
       implements GameEvent {}
 
   /**
@@ -151,30 +121,15 @@ public sealed interface GameEvent {
       implements GameEvent {}
 
   /**
-   * Answers were recorded; they are judged later. Only a player's first recorded answer to a
-   * question counts.
+   * The answers of one gateway command, without those that do not count; they are judged later.
+   * Only a player's first recorded answer to a question counts.
    */
-  sealed interface Answered extends GameEvent {
-    long questionId();
-
+  record AnswersRecorded(long questionId, String gateway, AnswerColumns answers)
+      implements GameEvent {
     /**
      * The same answers as one object each, in order. Only checks and tests use it; the rules read
-     * the columns of a pack.
+     * the columns.
      */
-    List<Recorded> each();
-  }
-
-  /** The answer of one player, which came as a command of its own. */
-  record AnswersRecorded(long questionId, List<Recorded> answers) implements Answered {
-    @Override
-    public List<Recorded> each() {
-      return answers;
-    }
-  }
-
-  /** The answers of one gateway command, without those that do not count. */
-  record AnswersPacked(long questionId, String gateway, AnswerColumns answers) implements Answered {
-    @Override
     public List<Recorded> each() {
       return IntStream.range(0, answers.size())
           .mapToObj(
@@ -209,14 +164,13 @@ public sealed interface GameEvent {
    * @param histogram number of answers per option, without invalid options
    * @param noShows players who registered and were never seen; reported at question 1, and they get
    *     no result
-   * @param unheard players without a recorded answer whose gateway was among the silent ones; since
-   *     version 3 also those who changed the gateway in that question and may have lost an answer
+   * @param unheard players without a recorded answer whose gateway was among the silent ones or
+   *     left during the question, or who changed the gateway in it and may have lost an answer
    * @param survivorsHash SHA-256 in hex over the sorted user ids of the players who stay in
    * @param ends whether this was the last question
    * @param nextDifficulty wanted difficulty of the next question; 0 if there is none
-   * @param nonce the nonce of the commitment, in hex; absent without a commitment
-   * @param answersHash SHA-256 in hex over the answer sheet, see {@code SeatHashes}; absent before
-   *     version 2 of the rules, like {@code playersHash}
+   * @param nonce the nonce of the commitment, in hex
+   * @param answersHash SHA-256 in hex over the answer sheet, see {@code SeatHashes}
    * @param playersHash SHA-256 in hex over the seats that stay in, see {@code SeatHashes}
    */
   record QuestionJudged(
@@ -233,18 +187,17 @@ public sealed interface GameEvent {
       boolean ends,
       int nextDifficulty,
       long clock,
-      @Nullable String nonce,
+      String nonce,
       @Nullable Explanation explanation,
-      @Nullable String answersHash,
-      @Nullable String playersHash)
+      String answersHash,
+      String playersHash)
       implements GameEvent {}
 
   /**
    * The question no longer counts, and every player it eliminated is back in play.
    *
    * @param message the admin's reason, for players; absent when none was given
-   * @param backInPlay how many players are back; absent before version 2 of the rules, like {@code
-   *     inPlay}
+   * @param backInPlay how many players are back
    * @param inPlay how many players are now in play
    */
   record QuestionVoided(
@@ -255,8 +208,8 @@ public sealed interface GameEvent {
       String id,
       long clock,
       @Nullable String message,
-      @Nullable Integer backInPlay,
-      @Nullable Integer inPlay)
+      int backInPlay,
+      int inPlay)
       implements GameEvent {}
 
   /** An admin removed the player; voiding a question does not bring them back. */

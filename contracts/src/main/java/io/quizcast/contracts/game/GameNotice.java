@@ -11,13 +11,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @Type(value = GameNotice.JoinRefused.class, name = "join_refused"),
   @Type(value = GameNotice.JoinsRefused.class, name = "joins_refused"),
   @Type(value = GameNotice.HostRefused.class, name = "host_refused"),
 })
 public sealed interface GameNotice {
-
-  record JoinRefused(long userId, CommandRefusal reason) implements GameNotice {}
 
   /**
    * Players whose joins came in one command and are refused for the same reason.

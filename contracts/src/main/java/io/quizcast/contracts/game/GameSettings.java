@@ -1,12 +1,11 @@
 package io.quizcast.contracts.game;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The settings of one game, carried by {@code start} so that a replay needs nothing else. Times are
  * in ms.
  *
- * @param rulesVersion version of the rules that decide this game; a released version never changes
+ * @param rulesVersion version of the rules that decide this game, see {@code Game.RULES_VERSION}; a
+ *     released version never changes
  * @param plannedQuestions how many questions are to be asked
  * @param prizeFund whole currency units
  * @param lateGraceMs how long after the time limit an answer is still on time
@@ -14,12 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     not ended theirs
  * @param gatewaySilenceMs how long the game waits for a gateway that sends no heartbeat
  * @param firstQuestionDelayMs time from the start, or the end of an ad, to the next question
- * @param betweenQuestionsMs time from a resume to the next question; before version 2 of the rules
- *     also from the verdict
- * @param finishDelayMs time from {@code questions_exhausted} to the end; before version 2 of the
- *     rules also from the last verdict
- * @param revealMs how long a verdict is shown before the next question, ad or end; absent before
- *     version 2 of the rules
+ * @param betweenQuestionsMs time from a resume to the next question
+ * @param finishDelayMs time from {@code questions_exhausted} to the end
+ * @param revealMs how long a verdict is shown before the next question, ad or end
  */
 public record GameSettings(
     int rulesVersion,
@@ -32,4 +28,4 @@ public record GameSettings(
     int firstQuestionDelayMs,
     int betweenQuestionsMs,
     int finishDelayMs,
-    @Nullable Integer revealMs) {}
+    int revealMs) {}

@@ -1,13 +1,9 @@
 package io.quizcast.contracts.game;
 
-import io.quizcast.contracts.game.GameCommand.Join;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Joins to one game in columns, in the order in which the players asked. See {@link Join} for the
- * meaning of each column.
- */
+/** Joins to one game in columns, in the order in which the players asked. */
 public record JoinColumns(
     IdColumn userIds, IdColumn sessionIds, List<String> addressHashes, List<String> devices) {
 
@@ -16,6 +12,12 @@ public record JoinColumns(
 
   /** A pack with more characters takes no further join, so that a record stays small. */
   private static final int MAX_CHARACTERS = 64 * 1024;
+
+  /**
+   * The join of one player. The session, the keyed hash of the address and the device label serve
+   * to detect cheating. They stay in {@code game.commands} and in the log; no event repeats them.
+   */
+  public record Join(long userId, long sessionId, String addressHash, String device) {}
 
   public JoinColumns {
     int size = userIds.size();
@@ -59,13 +61,11 @@ public record JoinColumns(
     return userIds.size();
   }
 
-  /** The same joins as commands of their own, in order. */
-  public List<Join> each(long quizId) {
+  /** The same joins as one object each, in order. */
+  public List<Join> each() {
     List<Join> joins = new ArrayList<>(size());
     for (int i = 0; i < size(); i++) {
-      joins.add(
-          new Join(
-              quizId, userIds.get(i), sessionIds.get(i), addressHashes.get(i), devices.get(i)));
+      joins.add(new Join(userIds.get(i), sessionIds.get(i), addressHashes.get(i), devices.get(i)));
     }
     return joins;
   }

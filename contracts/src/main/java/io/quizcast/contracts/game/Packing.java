@@ -4,9 +4,6 @@ import java.time.Duration;
 
 /** How a gateway puts the answers of a game into records of {@code game.commands}. */
 public enum Packing {
-  /** Every answer is a command of its own. */
-  SINGLE(Duration.ZERO),
-
   /** A pack contains what arrived while the previous record was unconfirmed. */
   BY_FLIGHT(Duration.ZERO),
 
@@ -32,12 +29,9 @@ public enum Packing {
   }
 
   /**
-   * @param takesPacks whether the rules of the game know packs
+   * @param players how many players the game has
    */
-  public static Packing of(boolean takesPacks, int players) {
-    if (!takesPacks) {
-      return SINGLE;
-    }
+  public static Packing of(int players) {
     if (players < MEDIUM) {
       return BY_FLIGHT;
     }

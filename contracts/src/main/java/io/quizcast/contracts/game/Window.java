@@ -4,7 +4,6 @@ import io.quizcast.contracts.game.GameEvent.WindowExtended;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question that is open or waits for its verdict, and its window. Immutable.
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPlay how many players may answer
  * @param out whether the broker has confirmed the question; until then the times below are 0
  * @param passed gateways that accept no more answers
- * @param commitment the commitment to the right option, see {@code Commitment}; absent before
- *     version 2 of the rules
+ * @param commitment the commitment to the right option, see {@code Commitment}
  */
 public record Window(
     int number,
@@ -30,7 +28,7 @@ public record Window(
     long hardCloseClock,
     long hardCloseAt,
     Set<String> passed,
-    @Nullable String commitment) {
+    String commitment) {
 
   /** The window of a question that the broker has not confirmed yet. */
   public static Window of(GameEvent.QuestionOpened event) {

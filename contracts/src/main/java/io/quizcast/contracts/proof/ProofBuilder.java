@@ -133,9 +133,9 @@ public final class ProofBuilder {
         ProofDigest.question(q));
   }
 
-  /** The proof; empty for an unfinished game and for a game under version 1 of the rules. */
+  /** The proof; empty for an unfinished game. */
   public Optional<GameProof> build() {
-    if (!(state instanceof Finished finished) || finished.facts().settings().rulesVersion() < 2) {
+    if (!(state instanceof Finished finished)) {
       return Optional.empty();
     }
     GameFacts facts = finished.facts();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quizcast.contracts.Wire;
-import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.JoinColumns.Join;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -58,14 +58,14 @@ class IdColumnTest {
 
   @Test
   void aPackOfJoinsKeepsTheEvidenceOfEachPlayer() throws Exception {
-    Join first = new Join(7, 21, 1021, "h21", "phone");
-    Join second = new Join(7, 20, 1020, "h20", "desktop");
+    Join first = new Join(21, 1021, "h21", "phone");
+    Join second = new Join(20, 1020, "h20", "desktop");
     JoinColumns pack = new JoinColumns.Builder().add(first).add(second).build();
 
     JoinColumns read = Wire.JSON.readValue(Wire.JSON.writeValueAsBytes(pack), JoinColumns.class);
 
     assertThat(read).isEqualTo(pack);
-    assertThat(read.each(7)).containsExactly(first, second);
+    assertThat(read.each()).containsExactly(first, second);
   }
 
   @Test
@@ -74,13 +74,13 @@ class IdColumnTest {
     JoinColumns.Builder large = new JoinColumns.Builder();
     int count = 0;
     while (!large.isFull()) {
-      large.add(new Join(7, count, count, "h".repeat(64), "d".repeat(100)));
+      large.add(new Join(count, count, "h".repeat(64), "d".repeat(100)));
       count++;
     }
 
     assertThat(count).isEqualTo((64 * 1024 + 195) / 196);
     while (!small.isFull()) {
-      small.add(new Join(7, 1, 1, "", ""));
+      small.add(new Join(1, 1, "", ""));
     }
     assertThat(small.build().size()).isEqualTo(64 * 1024 / 32);
   }

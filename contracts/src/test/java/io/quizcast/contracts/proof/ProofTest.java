@@ -11,6 +11,8 @@ import io.quizcast.contracts.proof.ProofCheck.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,17 @@ class ProofTest {
   void theProofOfAPlayedGameEqualsTheGoldenFile() throws IOException {
     GameProof proof = played();
 
+    if (Boolean.getBoolean("recordings.write")) {
+      write(BUNDLE, proof.bundle());
+      write(ANSWERS, proof.answers());
+    }
     assertThat(Wire.JSON.writeValueAsString(proof.bundle())).isEqualTo(text(BUNDLE).strip());
     assertThat(Wire.JSON.writeValueAsString(proof.answers())).isEqualTo(text(ANSWERS).strip());
+  }
+
+  private static void write(String resource, Object document) throws IOException {
+    Path file = Path.of("src/test/resources" + resource);
+    Files.writeString(file, Wire.JSON.writeValueAsString(document) + "\n");
   }
 
   @Test

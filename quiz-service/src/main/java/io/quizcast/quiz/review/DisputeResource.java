@@ -3,7 +3,6 @@ package io.quizcast.quiz.review;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quizcast.contracts.access.Permission;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.listing.Paging;
@@ -59,9 +58,13 @@ public class DisputeResource {
   record Page(List<DisputeView> items, long total, int page, int pageSize) {}
 
   /**
-   * @param commands all commands of the player in this game, from the log
+   * @param commands all joins and answers of the player in this game, from the log
    */
-  record Case(DisputeView dispute, AnswerReview explanation, List<GameLog.Logged> commands) {}
+  record Case(DisputeView dispute, AnswerReview explanation, List<Logged> commands) {}
+
+  /** See {@link GameLog.Logged}. */
+  record Logged(
+      long offset, long appendedAt, long clock, boolean admitted, PlayerCommand command) {}
 
   /**
    * @param accepted whether the admin agrees with the player
@@ -107,16 +110,23 @@ public class DisputeResource {
                                 commands(dispute.quizId, dispute.userId))));
   }
 
-  private List<GameLog.Logged> commands(long quizId, long userId) {
-    List<GameLog.Logged> own = new ArrayList<>();
+  private List<Logged> commands(long quizId, long userId) {
+    List<Logged> own = new ArrayList<>();
     try {
+      int seat = log.users(quizId).indexOf(userId);
       log.commands(
           quizId,
-          logged -> {
-            if (logged.command() instanceof PlayerCommand c && c.userId() == userId) {
-              own.add(logged);
-            }
-          });
+          logged ->
+              PlayerCommand.in(logged.command(), userId, seat).stream()
+                  .map(
+                      command ->
+                          new Logged(
+                              logged.offset(),
+                              logged.appendedAt(),
+                              logged.clock(),
+                              logged.admitted(),
+                              command))
+                  .forEach(own::add));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.quizcast.quiz.review;
 import io.agroal.api.AgroalDataSource;
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.quiz.game.operations.GameLog;
 import io.quizcast.quiz.players.PlayerHashes;
 import io.quizcast.quiz.players.PlayerNameEntity;
@@ -59,12 +60,7 @@ class SuspicionFinder {
             return;
           }
           switch (logged.command()) {
-            case GameCommand.Join join -> addTo(entries, join);
-            case GameCommand.Joins pack -> pack.each().forEach(join -> addTo(entries, join));
-            case GameCommand.Answer answer ->
-                tracks
-                    .computeIfAbsent(answer.userId(), AnswerTrack::new)
-                    .add(answer.questionId(), answer.selectedOption(), answer.elapsedMs());
+            case GameCommand.Joins pack -> pack.joins().each().forEach(join -> addTo(entries, join));
             case GameCommand.Answers pack -> addAll(pack, userBySeat, tracks);
             case GameCommand.HostCommand _,
                 GameCommand.ClockCommand _,
@@ -117,7 +113,7 @@ class SuspicionFinder {
     return found.subList(0, Math.min(found.size(), MAX_LISTED));
   }
 
-  private static void addTo(Map<Long, Entry> entries, GameCommand.Join join) {
+  private static void addTo(Map<Long, Entry> entries, JoinColumns.Join join) {
     entries.putIfAbsent(join.userId(), new Entry(join.addressHash(), join.device()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AdEnded;
 import io.quizcast.contracts.game.GameEvent.Finished;
@@ -154,7 +155,10 @@ class CrowdGameTest {
       boolean silent = user % 5 == 0 && opened.number() == SILENT_AT;
       boolean out = user % 5 == 0 && opened.number() > SILENT_AT;
       if (!silent && !out) {
-        gateway.answer(user, questionId, 1, 100 + 1_800 * user / players);
+        int seat = user - 1;
+        int elapsedMs = 100 + 1_800 * user / players;
+        gateway.answers(
+            questionId, new AnswerColumns.Builder().add(seat, 1, elapsedMs).build());
       }
     }
     LockSupport.parkNanos(since + WINDOW_NANOS - System.nanoTime());

@@ -100,24 +100,38 @@ final class FakeGateway implements AutoCloseable {
 
   void join(long... users) {
     for (long user : users) {
-      put(new GameCommand.Join(quizId, user, user * 10, "address", "device"));
+      joins(user);
     }
   }
 
-  /** Sends joins in one command, as gateways do in a game that packs joins. */
+  /** Sends joins in one command. */
   void joins(long... users) {
+    put(pack(users));
+  }
+
+  GameCommand.Joins pack(long... users) {
     JoinColumns.Builder pack = new JoinColumns.Builder();
     for (long user : users) {
-      pack.add(new GameCommand.Join(quizId, user, user * 10, "address", "device"));
+      pack.add(new JoinColumns.Join(user, user * 10, "address", "device"));
     }
-    put(new GameCommand.Joins(quizId, name, pack.build()));
+    return new GameCommand.Joins(quizId, name, pack.build());
   }
 
   void answer(long user, long questionId, int option, int elapsedMs) {
-    put(new GameCommand.Answer(quizId, user, questionId, option, elapsedMs, name));
+    answers(questionId, new AnswerColumns.Builder().add(seat(user), option, elapsedMs).build());
   }
 
-  /** Sends answers in one command, as gateways do in a game that takes packs. */
+  /** The seat of a player according to the events so far. */
+  int seat(long user) {
+    return seen(GameEvent.Joined.class).stream()
+        .flatMap(joined -> joined.each().stream())
+        .filter(seat -> seat.userId() == user)
+        .mapToInt(GameEvent.Seat::seat)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends answers in one command. */
   void answers(long questionId, AnswerColumns answers) {
     put(new GameCommand.Answers(quizId, questionId, name, answers));
   }
@@ -132,7 +146,7 @@ final class FakeGateway implements AutoCloseable {
 
   /** Sends a join command with a trace. */
   void joinTraced(long user, String traceparent) {
-    GameCommand join = new GameCommand.Join(quizId, user, user * 10, "address", "device");
+    GameCommand join = pack(user);
     ProducerRecord<byte[], byte[]> traced =
         new ProducerRecord<>(
             stage.commandsTopic,
@@ -211,7 +225,7 @@ final class FakeGateway implements AutoCloseable {
         run.events().stream().skip(Math.max(0, last + 1 - run.firstSeq())).toList();
     for (GameEvent event : fresh) {
       state = Game.evolve(state, event);
-      if (!forgetsAnswers || !(event instanceof GameEvent.Answered)) {
+      if (!forgetsAnswers || !(event instanceof GameEvent.AnswersRecorded)) {
         seen.add(event);
       }
       script.accept(event);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -68,7 +67,7 @@ record GameTimes(long toReveal, long toResults, long offPlan) {
         switch (event) {
           case GameEvent.Started e -> {
             planned = e.startedAt() + e.settings().firstQuestionDelayMs();
-            reveal = Objects.requireNonNull(e.settings().revealMs());
+            reveal = e.settings().revealMs();
           }
           case GameEvent.QuestionJudged _ -> {
             long[] moments = overs.get(judged++);

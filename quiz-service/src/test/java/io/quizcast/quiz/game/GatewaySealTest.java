@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.CommandSeal;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
@@ -51,12 +52,13 @@ class GatewaySealTest {
     try (RunnerStage stage = stage("accept");
         PlayedGame game = new PlayedGame(stage, 1)) {
       game.join();
-      game.gateway.putUnsealed(new GameCommand.Join(game.quizId, 9, 90, "address", "device"));
+      game.gateway.putUnsealed(game.gateway.pack(9));
       await()
           .until(
               () ->
                   game.gateway.seen(Joined.class).stream()
-                      .anyMatch(joined -> joined.userId() == 9));
+                      .flatMap(joined -> joined.each().stream())
+                      .anyMatch(seat -> seat.userId() == 9));
       assertThat(stage.count(UNSEALED)).isEqualTo(1);
       assertThat(stage.count(FORGED)).isZero();
     }
@@ -87,7 +89,13 @@ class GatewaySealTest {
               for (long user = 1; user <= PlayedGame.PLAYERS; user++) {
                 forge.accept(
                     game.gateway,
-                    new GameCommand.Answer(game.quizId, user, questionId, wrong, 500, "gate"));
+                    new GameCommand.Answers(
+                        game.quizId,
+                        questionId,
+                        "gate",
+                        new AnswerColumns.Builder()
+                            .add(game.gateway.seat(user), wrong, 500)
+                            .build()));
               }
             }
             game.play(event);

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.AnswersPacked;
-import io.quizcast.contracts.game.GameEvent.JoinsPacked;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
 import io.quizcast.contracts.game.GameEvent.Scheduled;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
@@ -28,7 +28,7 @@ class PackedGameTest {
   void open() throws Exception {
     stage =
         new RunnerStage(
-            Map.of("quizcast.game.finish-delay", "300ms", "quizcast.game.rules-version", "4"));
+            Map.of("quizcast.game.finish-delay", "300ms"));
   }
 
   @AfterEach
@@ -71,26 +71,25 @@ class PackedGameTest {
       join(game);
       game.finishesAsIfNothingHadHappened(2);
 
-      assertThat(game.gateway.seen(Scheduled.class).getLast().rulesVersion()).isEqualTo(4);
-      assertThat(game.gateway.seen(JoinsPacked.class))
+      assertThat(game.gateway.seen(Joined.class))
           .containsExactly(
-              new JoinsPacked(0, true, IdColumn.of(3, 1)),
-              new JoinsPacked(2, true, IdColumn.of(2)));
+              new Joined(0, true, IdColumn.of(3, 1)),
+              new Joined(2, true, IdColumn.of(2)));
     }
   }
 
   @Test
   void aNewOwnerPublishesThePacksOfJoinsOfOneThatDied() throws Exception {
-    Thread owner = FaultyOwner.thatDiesBefore(stage, "joins_packed");
+    Thread owner = FaultyOwner.thatDiesBefore(stage, "joined");
     try (PlayedGame game = packed(stage)) {
       join(game);
       owner.join();
       stage.fleet();
       game.finishesAsIfNothingHadHappened(2);
 
-      assertThat(game.gateway.seen(JoinsPacked.class))
-          .flatExtracting(JoinsPacked::each)
-          .extracting(GameEvent.Joined::userId)
+      assertThat(game.gateway.seen(Joined.class))
+          .flatExtracting(Joined::each)
+          .extracting(GameEvent.Seat::userId)
           .containsExactly(3L, 1L, 2L);
     }
   }
@@ -108,7 +107,7 @@ class PackedGameTest {
       game.join();
       game.finishesAsIfNothingHadHappened(2);
 
-      assertThat(game.gateway.seen(AnswersPacked.class))
+      assertThat(game.gateway.seen(AnswersRecorded.class))
           .hasSize(2)
           .allSatisfy(
               event ->
@@ -120,7 +119,7 @@ class PackedGameTest {
 
   @Test
   void aNewOwnerPublishesThePacksOfOneThatDied() throws Exception {
-    Thread owner = FaultyOwner.thatDiesBefore(stage, "answers_packed");
+    Thread owner = FaultyOwner.thatDiesBefore(stage, "answers_recorded");
     try (PlayedGame game = packed(stage)) {
       game.join();
       owner.join();

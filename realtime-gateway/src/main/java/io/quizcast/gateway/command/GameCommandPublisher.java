@@ -7,7 +7,6 @@ import io.quizcast.contracts.Topics;
 import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.gateway.trace.AnswerTraces;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.ConfigMapping;
@@ -121,22 +120,17 @@ public class GameCommandPublisher {
    *
    * @return false if the queue is full; the outcome is not called then
    */
-  public boolean offer(int partition, PlayerCommand command, Outcome outcome) {
-    return queue.offer(new Put(partition, command, null, outcome));
+  public boolean offer(int partition, GatewayCommand command, Outcome outcome) {
+    return offer(partition, command, null, outcome);
   }
 
   /**
-   * Same as {@link #offer(int, PlayerCommand, Outcome)}, for one or more answers. {@code
-   * traceparent} is the trace context of one of them.
+   * Same as {@link #offer(int, GatewayCommand, Outcome)}, with the trace context of one of the
+   * answers in the command.
    */
   public boolean offer(
-      int partition, GameCommand command, byte @Nullable [] traceparent, Outcome outcome) {
+      int partition, GatewayCommand command, byte @Nullable [] traceparent, Outcome outcome) {
     return queue.offer(new Put(partition, command, traceparent, outcome));
-  }
-
-  /** Same as {@link #offer(int, PlayerCommand, Outcome)}, for commands of the gateway. */
-  public boolean offer(int partition, GatewayCommand command, Outcome outcome) {
-    return queue.offer(new Put(partition, command, null, outcome));
   }
 
   /** Number of queued commands. */

@@ -2,8 +2,9 @@ package io.quizcast.gateway.lifecycle;
 
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.quarkus.runtime.StartupEvent;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.Recorded;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.PlayerSet;
@@ -82,27 +83,27 @@ public class WarmUp {
     long[] bytes = {0};
     List<GameEvent> events = new ArrayList<>();
     events.add(
-        new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null, null));
+        new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null));
     for (int seat = 0; seat < PLAYERS; seat++) {
-      events.add(new GameEvent.Joined(seat, 1_000 + seat, true));
+      events.add(new GameEvent.Joined(seat, true, IdColumn.of(1_000L + seat)));
     }
-    GameSettings settings = new GameSettings(1, 1, 100, true, 500, 1, 1, 1, 1, 1, null);
+    GameSettings settings = new GameSettings(1, 1, 100, true, 500, 1, 1, 1, 1, 1, 1);
     events.add(new GameEvent.Started(settings, PLAYERS, 0, 0));
     Question question =
         new Question(9, 10, 1, Map.of("ru", new Wording("?", List.of("a", "b", "c", "d"))));
     int opened = events.size() + 1;
-    events.add(new GameEvent.QuestionOpened(1, opened, question, PLAYERS, 0, null));
+    events.add(new GameEvent.QuestionOpened(1, opened, question, PLAYERS, 0, ""));
     for (int seat = 0; seat < PLAYERS; seat++) {
       tap(seat);
-      Recorded answer = new Recorded(seat, seat % 4, 100, "gw");
-      events.add(new GameEvent.AnswersRecorded(9, List.of(answer)));
+      AnswerColumns answer = new AnswerColumns.Builder().add(seat, seat % 4, 100).build();
+      events.add(new GameEvent.AnswersRecorded(9, "gw", answer));
     }
     events.add(new GameEvent.QuestionClosed(9, opened, List.of(), 0));
     PlayerSet none = PlayerSet.of();
     events.add(
         new GameEvent.QuestionJudged(
-            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, null, null,
-            null, null));
+            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, "", null,
+            "", ""));
     fold.take(
         new EventRun(1, 1, 1, events),
         (event, _) -> {

@@ -1,8 +1,6 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.AnswerColumns;
-import io.quizcast.contracts.game.GameEvent.Answered;
-import io.quizcast.contracts.game.GameEvent.AnswersPacked;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.AnswerSheet;
@@ -64,16 +62,10 @@ final class Acknowledgements {
    * The recorded answers are final: players whose acknowledgement named another option are sent the
    * recorded one.
    */
-  void recorded(OpenQuestion asked, Answered event) {
-    switch (event) {
-      case AnswersRecorded e ->
-          e.answers().forEach(a -> recorded(asked, a.seat(), a.option(), a.elapsedMs()));
-      case AnswersPacked e -> {
-        AnswerColumns pack = e.answers();
-        for (int i = 0; i < pack.size(); i++) {
-          recorded(asked, pack.seat(i), pack.option(i), pack.elapsedMs(i));
-        }
-      }
+  void recorded(OpenQuestion asked, AnswersRecorded event) {
+    AnswerColumns pack = event.answers();
+    for (int i = 0; i < pack.size(); i++) {
+      recorded(asked, pack.seat(i), pack.option(i), pack.elapsedMs(i));
     }
   }
 

@@ -9,7 +9,7 @@ import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
-import io.quizcast.gateway.command.JoinSender;
+import io.quizcast.gateway.command.PackSender;
 import io.quizcast.gateway.socket.Socket;
 import io.quizcast.gateway.socket.protocol.ClientFrame;
 import io.quizcast.gateway.socket.protocol.Position;
@@ -46,7 +46,7 @@ final class Room {
   private final long quizId;
   private final RoomContext context;
   private final RoomAnswers answers;
-  private final JoinSender joins;
+  private final PackSender<Member> joins;
   private final RoomAudience audience = new RoomAudience();
   private final RoomFold fold;
   private final RoomHistory history = new RoomHistory();
@@ -96,7 +96,7 @@ final class Room {
     return answers;
   }
 
-  JoinSender joins() {
+  PackSender<Member> joins() {
     return joins;
   }
 
@@ -284,7 +284,7 @@ final class Room {
         window(answers::extended);
         frames.forEach(frame -> audience.toAll(frame, at));
       }
-      case GameEvent.Answered e -> answers.recorded(e);
+      case GameEvent.AnswersRecorded e -> answers.recorded(e);
       case GameEvent.QuestionClosed _ -> answers.closed();
       case GameEvent.QuestionJudged _ -> {
         if (verdicts != null) {
@@ -305,7 +305,7 @@ final class Room {
         }
         frames.stream().skip(1).forEach(frame -> audience.toAll(frame, at));
       }
-      case GameEvent.Seated e -> context.entrance().seated(this, e);
+      case GameEvent.Joined e -> context.entrance().seated(this, e);
       case GameEvent.PlayerRemoved e ->
           context.entrance().removed(this, facts().players().userId(e.seat()), at);
       case GameEvent.PlayersBarred e ->

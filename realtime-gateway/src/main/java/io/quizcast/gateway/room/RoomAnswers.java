@@ -1,7 +1,7 @@
 package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameEvent.Answered;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.Packing;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.AnswerSheet;
@@ -225,7 +225,7 @@ final class RoomAnswers {
         asked,
         room.quizId(),
         context.gateway(),
-        Packing.of(room.facts().takesPacks(), room.facts().players().size()),
+        Packing.of(room.facts().players().size()),
         (command, traceparent, outcome) ->
             context
                 .publisher()
@@ -249,7 +249,7 @@ final class RoomAnswers {
         });
   }
 
-  void recorded(Answered event) {
+  void recorded(AnswersRecorded event) {
     OpenQuestion asked = question;
     if (asked != null && asked.questionId() == event.questionId()) {
       acknowledgements.recorded(asked, event);

@@ -2,15 +2,18 @@ package io.quizcast.gateway.room;
 
 import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.EliminationReason;
-import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
+import io.quizcast.contracts.game.JoinColumns;
+import io.quizcast.contracts.game.JoinColumns.Join;
 import io.quizcast.contracts.game.rules.AnswerSheet;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
 import io.quizcast.gateway.command.GameCommandPublisher;
-import io.quizcast.gateway.command.JoinSender;
+import io.quizcast.gateway.command.PackSender;
 import io.quizcast.gateway.quiz.EmailGate;
 import io.quizcast.gateway.socket.Identity;
 import io.quizcast.gateway.socket.protocol.Position;
@@ -20,6 +23,7 @@ import io.quizcast.gateway.view.PlayerRefusal;
 import io.quizcast.gateway.view.RoomFrames;
 import io.quizcast.gateway.view.StateView;
 import io.quizcast.gateway.view.WireTexts;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,9 @@ final class RoomEntrance {
 
   /** Joins are not delayed for others this long before the start. */
   private static final long HURRY_MS = 5_000;
+
+  /** Minimum time between two packs of joins, unless the later one is large. */
+  private static final Duration JOINS_TOGETHER = Duration.ofMillis(100);
 
   private final RoomThread thread;
   private final GameCommandPublisher publisher;
@@ -89,44 +96,72 @@ final class RoomEntrance {
       return;
     }
     member.joinAskedAt = now;
-    room.joins().send(member.userId, () -> join(room, member));
+    room.joins().send(member);
   }
 
   /** Creates the sender of the joins to this room's game. */
-  JoinSender joins(Room room) {
-    return new JoinSender(
-        new JoinSender.Game() {
-          @Override
-          public long quizId() {
-            return room.quizId();
-          }
+  PackSender<Member> joins(Room room) {
+    return new PackSender<>(
+        new JoinPacking(room),
+        (command, traceparent, outcome) ->
+            publisher.offer(room.partition(), command, traceparent, outcome.on(thread)),
+        thread::schedule);
+  }
 
-          @Override
-          public boolean packsJoins() {
-            return room.facts().packsJoins();
-          }
+  private final class JoinPacking implements PackSender.Kind<Member> {
+    private final Room room;
 
-          @Override
-          public boolean startsSoon() {
-            long start = room.facts().plan().scheduledAt();
-            return start - System.currentTimeMillis() < HURRY_MS;
+    JoinPacking(Room room) {
+      this.room = room;
+    }
+
+    /** Shortly before the start, joins are not delayed for others. */
+    @Override
+    public Duration pause() {
+      long start = room.facts().plan().scheduledAt();
+      return start - System.currentTimeMillis() < HURRY_MS ? Duration.ZERO : JOINS_TOGETHER;
+    }
+
+    @Override
+    public PackSender.Pack<Member> open() {
+      JoinColumns.Builder columns = new JoinColumns.Builder();
+      return new PackSender.Pack<>() {
+        @Override
+        public boolean add(Member member) {
+          Join join = join(member);
+          if (join != null) {
+            columns.add(join);
           }
-        },
-        gateway,
-        (command, outcome) -> publisher.offer(room.partition(), command, null, outcome.on(thread)),
-        thread::schedule,
-        userId -> joinFailed(room, userId));
+          return join != null;
+        }
+
+        @Override
+        public boolean isFull() {
+          return columns.isFull();
+        }
+
+        @Override
+        public GatewayCommand command() {
+          return new GameCommand.Joins(room.quizId(), gateway, columns.build());
+        }
+      };
+    }
+
+    @Override
+    public void lost(Member member) {
+      joinFailed(room, member.userId);
+    }
   }
 
   /** The join of a player; null if they have left or have a seat. */
-  private static @Nullable Join join(Room room, Member member) {
+  private static @Nullable Join join(Member member) {
     if (member.attendees.isEmpty() || member.seat != Players.NO_SEAT) {
       member.joinAskedAt = 0;
       return null;
     }
     Identity identity = member.attendees.getFirst().socket.identity();
     return new Join(
-        room.quizId(), member.userId, identity.sessionId(), identity.network(), identity.device());
+        member.userId, identity.sessionId(), identity.network(), identity.device());
   }
 
   private static void joinFailed(Room room, long userId) {
@@ -138,11 +173,11 @@ final class RoomEntrance {
   }
 
   /** Tells the players of this gateway who got a seat. */
-  void seated(Room room, GameEvent.Seated event) {
-    for (GameEvent.Joined joined : event.each()) {
-      Member member = room.audience().member(joined.userId());
+  void seated(Room room, GameEvent.Joined event) {
+    for (GameEvent.Seat seat : event.each()) {
+      Member member = room.audience().member(seat.userId());
       if (member != null) {
-        member.seat = joined.seat();
+        member.seat = seat.seat();
         member.joinAskedAt = 0;
         for (Attendee attendee : member.attendees) {
           attendee.seated();
@@ -155,7 +190,6 @@ final class RoomEntrance {
   /** Tells the players of this gateway whose joins were refused. */
   void refused(Room room, GameNotice notice) {
     switch (notice) {
-      case GameNotice.JoinRefused one -> refused(room, one.userId(), one.reason());
       case GameNotice.JoinsRefused all ->
           all.userIds().forEach(userId -> refused(room, userId, all.reason()));
       case GameNotice.HostRefused _ -> {}

@@ -54,9 +54,9 @@ public final class RoomFrames {
           List.of(finish(facts, e), new ServerFrame.ResultsAvailable(quizId));
       case GameEvent.Cancelled e ->
           List.of(new ServerFrame.Cancelled(quizId, e.reason(), e.message()));
-      case GameEvent.Scheduled _, GameEvent.Seated _, GameEvent.PlayersSeen _ -> List.of();
+      case GameEvent.Scheduled _, GameEvent.Joined _, GameEvent.PlayersSeen _ -> List.of();
       case GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
-      case GameEvent.WindowOpened _, GameEvent.Answered _ -> List.of();
+      case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionsExhausted _, GameEvent.Held _ -> List.of();
       case GameEvent.PlayerRemoved _, GameEvent.PlayersBarred _ -> List.of();
@@ -74,10 +74,10 @@ public final class RoomFrames {
       case GameEvent.Finished e ->
           List.of(new ServerFrame.Ended(facts.quizId(), e.winners().size()));
       case GameEvent.Scheduled _, GameEvent.Announced _, GameEvent.LobbyOpened _ -> List.of();
-      case GameEvent.Seated _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
+      case GameEvent.Joined _, GameEvent.PlayersSeen _, GameEvent.PlayerRemoved _ -> List.of();
       case GameEvent.PlayersBarred _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> List.of();
       case GameEvent.QuestionOpened _, GameEvent.WindowOpened _ -> List.of();
-      case GameEvent.Answered _, GameEvent.WindowExtended _ -> List.of();
+      case GameEvent.AnswersRecorded _, GameEvent.WindowExtended _ -> List.of();
       case GameEvent.WindowPassed _, GameEvent.QuestionClosed _ -> List.of();
       case GameEvent.QuestionVoided _, GameEvent.QuestionsExhausted _ -> List.of();
       case GameEvent.AdStarted _, GameEvent.AdEnded _, GameEvent.Held _ -> List.of();
@@ -136,17 +136,9 @@ public final class RoomFrames {
         event.inPlay(),
         event.passed(),
         share(settings.prizeFund(), event.passed()),
-        revealMs(settings, event),
+        settings.revealMs(),
         explanations(event.explanation()),
         event.nonce());
-  }
-
-  private static int revealMs(GameSettings settings, GameEvent.QuestionJudged event) {
-    Integer revealMs = settings.revealMs();
-    if (revealMs != null) {
-      return revealMs;
-    }
-    return event.ends() ? settings.finishDelayMs() : settings.betweenQuestionsMs();
   }
 
   private static Map<String, String> explanations(@Nullable Explanation explanation) {

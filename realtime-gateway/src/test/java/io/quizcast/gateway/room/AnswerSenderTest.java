@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class AnswerSenderTest {
   private static final int SEATS = 20_000;
   private static final GameSettings SETTINGS =
-      new GameSettings(3, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, 5_000);
+      new GameSettings(1, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, 5_000);
 
   private final List<GameCommand> put = new ArrayList<>();
   private final Deque<Outcome> unconfirmed = new ArrayDeque<>();
@@ -36,7 +36,7 @@ class AnswerSenderTest {
   private static OpenQuestion question() {
     Question question = new Question(7, 5, 1, Map.of("ru", new Wording("?", List.of("a", "b"))));
     Window window =
-        new Window(1, question, 9, 5, 3, 1_000, true, false, 0, 0, 20_000, Set.of(), null);
+        new Window(1, question, 9, 5, 3, 1_000, true, false, 0, 0, 20_000, Set.of(), "");
     return new OpenQuestion(window, SETTINGS, SEATS, 0);
   }
 
@@ -194,11 +194,10 @@ class AnswerSenderTest {
 
   @Test
   void theLargerAGameTheLongerItsPacksWait() {
-    assertThat(Packing.of(false, 1_000_000)).isEqualTo(Packing.SINGLE);
-    assertThat(Packing.of(true, Packing.MEDIUM - 1)).isEqualTo(Packing.BY_FLIGHT);
-    assertThat(Packing.of(true, Packing.MEDIUM)).isEqualTo(Packing.GATHERED);
-    assertThat(Packing.of(true, Packing.LARGE - 1)).isEqualTo(Packing.GATHERED);
-    assertThat(Packing.of(true, Packing.LARGE)).isEqualTo(Packing.GATHERED_LONGER);
+    assertThat(Packing.of(Packing.MEDIUM - 1)).isEqualTo(Packing.BY_FLIGHT);
+    assertThat(Packing.of(Packing.MEDIUM)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(Packing.LARGE - 1)).isEqualTo(Packing.GATHERED);
+    assertThat(Packing.of(Packing.LARGE)).isEqualTo(Packing.GATHERED_LONGER);
   }
 
   @Test
@@ -249,20 +248,5 @@ class AnswerSenderTest {
 
     confirm();
     assertThat(put).containsExactly(pack(0), pack(1), pack(2));
-  }
-
-  @Test
-  void aGameWithoutPacksGetsEveryAnswerAsACommand() {
-    AnswerSender sender = sender(Packing.SINGLE);
-    tap(sender, 0);
-    tap(sender, 1);
-
-    assertThat(put)
-        .containsExactly(
-            new GameCommand.Answer(5, 100, 7, 0, 3, "gw"),
-            new GameCommand.Answer(5, 101, 7, 1, 3, "gw"));
-    confirm();
-    confirm();
-    assertThat(durable).containsExactly(0, 1);
   }
 }

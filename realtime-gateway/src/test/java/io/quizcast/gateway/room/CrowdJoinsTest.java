@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.gateway.GatewayTest;
 import io.quizcast.gateway.TestOwner;
 import io.quizcast.gateway.TestPlayer;
@@ -35,10 +34,8 @@ class CrowdJoinsTest extends GatewayTest {
     List<Long> joined = new ArrayList<>();
     int heartbeats = 0;
     for (GameCommand command : game.commands) {
-      if (command instanceof GameCommand.Join join) {
-        joined.add(join.userId());
-      } else if (command instanceof GameCommand.Joins pack) {
-        pack.each().forEach(join -> joined.add(join.userId()));
+      if (command instanceof GameCommand.Joins pack) {
+        pack.joins().userIds().forEach(joined::add);
       } else if (joined.size() < CROWD && listsTheCrowd(command, game.quizId)) {
         heartbeats++;
       }
@@ -58,18 +55,6 @@ class CrowdJoinsTest extends GatewayTest {
             .anyMatch(room -> room.quizId() == quizId && room.users() == CROWD);
   }
 
-  /** A gateway or an owner of an earlier release cannot read packs of joins. */
-  @Test
-  void aGamePlannedUnderAnEarlierVersionGetsEveryJoinAsACommand() {
-    TestOwner.Played game = owner.schedule(Duration.ofMinutes(10), 5, 1, null);
-    List<TestPlayer> crowd = Stream.generate(this::player).limit(5).toList();
-    crowd.forEach(player -> player.ready(game.quizId));
-    crowd.forEach(player -> player.await("quiz:user_ready"));
-
-    assertThat(game.commands).noneMatch(GameCommand.Joins.class::isInstance);
-    assertThat(game.events).filteredOn(GameEvent.Joined.class::isInstance).hasSize(5);
-  }
-
   @Test
   void aPackOfBannedAndOtherPlayersIsAnsweredPlayerByPlayer() {
     TestOwner.Played game = owner.schedule(Duration.ofMinutes(10), 5, 1);
@@ -80,9 +65,7 @@ class CrowdJoinsTest extends GatewayTest {
 
     banned.forEach(player -> player.await("server:error"));
     crowd.getLast().await("quiz:user_ready");
-    assertThat(game.commands)
-        .noneMatch(GameCommand.Join.class::isInstance)
-        .anyMatch(GameCommand.Joins.class::isInstance);
+    assertThat(game.commands).anyMatch(GameCommand.Joins.class::isInstance);
     assertThat(game.state.facts().players().size()).isEqualTo(1);
   }
 }

@@ -17,7 +17,7 @@ class OpenQuestionTest {
   private static final long OPENED = 1_000_000;
   private static final long HARD_CLOSE = OPENED + 100 + 5_000 + 500 + 10_000;
   private static final GameSettings SETTINGS =
-      new GameSettings(1, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, null);
+      new GameSettings(1, 1, 100, true, 500, 10_000, 3_000, 500, 1_000, 2_500, 1_000);
 
   private static Window window(boolean out) {
     Question question = new Question(7, 5, 1, Map.of("ru", new Wording("?", List.of("a", "b"))));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.OpenQuestionFlag;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.rules.GameState;
@@ -56,27 +57,11 @@ class WindowTest extends GatewayTest {
     return command instanceof GameCommand.WindowOver;
   }
 
-  /** A game that was started while gateways of an earlier release were running. */
-  @Test
-  void aGameUnderVersion2GetsEveryAnswerAsACommand() {
-    TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 2, 1);
-    game.rulesVersion = 2;
-    TestPlayer player = player();
-    player.ready(game.quizId);
-    long question = player.await("quiz:question").path("question_id").asLong();
-    player.answer(question, 2);
-    player.await("quiz:answer_accepted");
-
-    assertThat(player.await("quiz:answer_result").path("your_answer").asInt()).isEqualTo(2);
-    assertThat(game.commands).noneMatch(GameCommand.Answers.class::isInstance);
-    assertThat(game.commands).filteredOn(GameCommand.Answer.class::isInstance).hasSize(1);
-  }
-
   @Test
   void anAnswerIsHeldUntilAHeartbeatThatListsTheRoomIsConfirmed() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(2), 4, 1);
     long userId = newUser();
-    game.put(new GameCommand.Join(game.quizId, userId, userId, "address", "device"));
+    game.joins(userId);
     await().until(() -> game.events.stream().anyMatch(GameEvent.QuestionOpened.class::isInstance));
     // Nobody was in this room before, so no heartbeat lists it yet. The answer follows at once,
     // ahead
@@ -110,8 +95,7 @@ class WindowTest extends GatewayTest {
     game.deaf = true;
     player.answer(question, 2);
     player.await("quiz:answer_accepted", a -> a.path("selected_option").asInt() == 2);
-    game.put(
-        new GameCommand.Answer(game.quizId, player.userId, question, 1, 10, "another-gateway"));
+    game.answer(player.userId, question, 1);
     game.deaf = false;
 
     player.await("quiz:answer_accepted", a -> a.path("selected_option").asInt() == 1);
@@ -128,8 +112,7 @@ class WindowTest extends GatewayTest {
     player.ready(game.quizId);
     long question = player.await("quiz:question").path("question_id").asLong();
 
-    game.put(
-        new GameCommand.Answer(game.quizId, player.userId, question, 2, 10, "another-gateway"));
+    game.answer(player.userId, question, 2);
 
     assertThat(player.await("quiz:answer_accepted").path("selected_option").asInt()).isEqualTo(2);
     player.answer(question, 0);
@@ -172,7 +155,7 @@ class WindowTest extends GatewayTest {
   void aRegisteredAndConnectedPlayerIsReportedAsPresentUntilTheStateHasIt() {
     TestOwner.Played game = owner.schedule(Duration.ofSeconds(4), 1, 1);
     TestPlayer player = player();
-    game.happened(new GameEvent.Joined(0, player.userId, false));
+    game.happened(new GameEvent.Joined(0, false, IdColumn.of(player.userId)));
     player.ready(game.quizId);
 
     await().until(() -> game.state.facts().players().isSeen(0));

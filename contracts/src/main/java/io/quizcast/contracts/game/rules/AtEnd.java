@@ -32,9 +32,7 @@ final class AtEnd {
 
   private static Decision over(GameFacts facts, GameCommand command, CommandRefusal reason) {
     return switch (command) {
-      case GameCommand.Join c -> Attendance.refused(facts, c, reason);
       case GameCommand.Joins c -> Attendance.refused(facts, c, reason);
-      case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Pause c -> Decision.refused(c.id(), reason);
       case GameCommand.Resume c -> Decision.refused(c.id(), reason);
       case GameCommand.Extend c -> Decision.refused(c.id(), reason);

@@ -3,13 +3,11 @@ package io.quizcast.contracts.game.rules;
 import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
-import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Joins;
 import io.quizcast.contracts.game.GameCommand.Present;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
-import io.quizcast.contracts.game.GameNotice.JoinRefused;
 import io.quizcast.contracts.game.GameNotice.JoinsRefused;
 import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.PlayerSet;
@@ -32,20 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Attendance {
   private Attendance() {}
 
-  static Decision join(GameFacts facts, Join command, Stamp now) {
-    Players players = facts.players();
-    if (players.seatOf(command.userId()) != Players.NO_SEAT) {
-      return Decision.NOTHING;
-    }
-    CommandRefusal refusal = refusal(facts, command.userId());
-    if (refusal != null) {
-      return Decision.refused(new JoinRefused(command.userId(), refusal));
-    }
-    boolean present = isPresenceTime(facts, now);
-    return Decision.of(new GameEvent.Joined(players.size(), command.userId(), present));
-  }
-
-  /** Decides each join of a pack as if it had come alone, in the order of the pack. */
+  /** Decides each join of a pack by itself, in the order of the pack. */
   static Decision join(GameFacts facts, Joins command, Stamp now) {
     List<Long> joining = new ArrayList<>();
     Map<CommandRefusal, List<Long>> refused = new EnumMap<>(CommandRefusal.class);
@@ -58,7 +43,7 @@ final class Attendance {
       }
     }
     List<GameNotice> notices = new ArrayList<>();
-    refused.forEach((reason, users) -> notices.addAll(refusals(facts, users, reason)));
+    refused.forEach((reason, users) -> notices.add(new JoinsRefused(IdColumn.of(users), reason)));
     return new Decision(seated(facts, joining, isPresenceTime(facts, now)), notices, null);
   }
 
@@ -85,43 +70,17 @@ final class Attendance {
     return facts.isRehearsal() && userId > 0 ? CommandRefusal.QUIZ_UNKNOWN : null;
   }
 
-  /**
-   * Seats the users in this order. In a game that does not pack joins, each of them gets an event
-   * of their own, because some gateway may not be able to read the other one.
-   */
+  /** Seats the users in this order. */
   private static List<GameEvent> seated(
       GameFacts facts, Collection<Long> userIds, boolean present) {
-    if (userIds.isEmpty()) {
-      return List.of();
-    }
-    GameEvent.JoinsPacked all =
-        new GameEvent.JoinsPacked(facts.players().size(), present, IdColumn.of(userIds));
-    return facts.packsJoins() ? List.of(all) : List.copyOf(all.each());
+    return userIds.isEmpty()
+        ? List.of()
+        : List.of(new GameEvent.Joined(facts.players().size(), present, IdColumn.of(userIds)));
   }
 
-  private static List<GameNotice> refusals(
-      GameFacts facts, Collection<Long> userIds, CommandRefusal reason) {
-    if (facts.packsJoins()) {
-      return List.of(new JoinsRefused(IdColumn.of(userIds), reason));
-    }
-    return userIds.stream().<GameNotice>map(user -> new JoinRefused(user, reason)).toList();
-  }
-
-  /** Refuses a join after question 1 has opened. The user may still watch. */
-  static Decision tooLate(GameFacts facts, Join command) {
-    return refused(facts, command, CommandRefusal.REGISTRATION_CLOSED);
-  }
-
-  /** Refuses a pack of joins after question 1 has opened. */
+  /** Refuses joins after question 1 has opened. The users may still watch. */
   static Decision tooLate(GameFacts facts, Joins command) {
     return refused(facts, command, CommandRefusal.REGISTRATION_CLOSED);
-  }
-
-  /** Refuses a join unless the user is in the game already. */
-  static Decision refused(GameFacts facts, Join command, CommandRefusal reason) {
-    return facts.players().seatOf(command.userId()) == Players.NO_SEAT
-        ? Decision.refused(new JoinRefused(command.userId(), reason))
-        : Decision.NOTHING;
   }
 
   /** Refuses the joins of a pack except those of users who are in the game already. */
@@ -129,7 +88,7 @@ final class Attendance {
     Set<Long> users = newcomers(facts, command);
     return users.isEmpty()
         ? Decision.NOTHING
-        : new Decision(List.of(), refusals(facts, users, reason), null);
+        : Decision.refused(new JoinsRefused(IdColumn.of(users), reason));
   }
 
   /** Records players who are seen for the first time or have moved to this gateway. */

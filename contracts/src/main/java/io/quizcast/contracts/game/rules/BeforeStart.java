@@ -5,7 +5,6 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.rules.GameState.Lobby;
 import io.quizcast.contracts.game.rules.GameState.Scheduled;
@@ -21,9 +20,7 @@ final class BeforeStart {
 
   static Decision unscheduled(Unscheduled state, GameCommand command, Stamp now) {
     return switch (command) {
-      case GameCommand.Join c -> Attendance.refused(state.facts(), c, CommandRefusal.QUIZ_UNKNOWN);
       case GameCommand.Joins c -> Attendance.refused(state.facts(), c, CommandRefusal.QUIZ_UNKNOWN);
-      case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Bar _ -> Decision.NOTHING;
       case HostCommand c -> host(state.facts(), c, now);
       case GatewayCommand _, ClockCommand _ -> Decision.NOTHING;
@@ -32,7 +29,6 @@ final class BeforeStart {
 
   static Decision scheduled(Scheduled state, GameCommand command, Stamp now) {
     return switch (command) {
-      case PlayerCommand c -> player(state.facts(), c, now);
       case GatewayCommand c -> gateway(state.facts(), c, now);
       case HostCommand c -> host(state.facts(), c, now);
       case ClockCommand c -> stage(state, state.next(), c, now);
@@ -41,17 +37,9 @@ final class BeforeStart {
 
   static Decision lobby(Lobby state, GameCommand command, Stamp now) {
     return switch (command) {
-      case PlayerCommand c -> player(state.facts(), c, now);
       case GatewayCommand c -> gateway(state.facts(), c, now);
       case HostCommand c -> host(state.facts(), c, now);
       case ClockCommand c -> stage(state, Stage.START, c, now);
-    };
-  }
-
-  private static Decision player(GameFacts facts, PlayerCommand command, Stamp now) {
-    return switch (command) {
-      case GameCommand.Join c -> Attendance.join(facts, c, now);
-      case GameCommand.Answer _ -> Decision.NOTHING;
     };
   }
 
@@ -113,7 +101,6 @@ final class BeforeStart {
             c.announceLeadMs(),
             c.lobbyLeadMs(),
             now.at(),
-            c.rehearsal(),
-            c.rulesVersion()));
+            c.rehearsal()));
   }
 }

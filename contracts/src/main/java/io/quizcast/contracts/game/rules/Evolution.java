@@ -2,7 +2,6 @@ package io.quizcast.contracts.game.rules;
 
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
@@ -27,10 +26,6 @@ final class Evolution {
       case GameEvent.Announced _ -> new Scheduled(facts, Stage.OPEN_LOBBY, facts.seq());
       case GameEvent.LobbyOpened _ -> new Lobby(facts, facts.seq());
       case GameEvent.Joined e -> {
-        facts.players().join(e.seat(), e.userId(), e.present());
-        yield state;
-      }
-      case GameEvent.JoinsPacked e -> {
         join(facts.players(), e);
         yield state;
       }
@@ -55,10 +50,6 @@ final class Evolution {
         yield new QuestionOpen(facts, open.window().opened(e));
       }
       case GameEvent.AnswersRecorded e -> {
-        record(facts, e);
-        yield state;
-      }
-      case GameEvent.AnswersPacked e -> {
         record(facts, e);
         yield state;
       }
@@ -124,7 +115,7 @@ final class Evolution {
 
   private static GameState closed(QuestionOpen open, GameEvent.QuestionClosed event) {
     GameFacts facts = open.facts();
-    if (facts.takesPacks() && Verdict.haveWindowsEndedApart(facts, open.window(), event.clock())) {
+    if (Verdict.haveWindowsEndedApart(facts, open.window(), event.clock())) {
       facts.openSheet().movesWereLate();
     }
     return new QuestionClosed(facts, open.window(), event.silent());
@@ -133,7 +124,7 @@ final class Evolution {
   private static void seen(GameState state, GameEvent.PlayersSeen event) {
     GameFacts facts = state.facts();
     AnswerSheet sheet = facts.sheet();
-    if (sheet != null && !isJudged(state) && facts.takesPacks()) {
+    if (sheet != null && !isJudged(state)) {
       boolean isOver =
           state instanceof QuestionOpen open && open.window().passed().contains(event.gateway());
       event.players().forEach(seat -> sheet.moved(seat, isOver));
@@ -141,21 +132,13 @@ final class Evolution {
     facts.players().see(event.players(), event.gateway());
   }
 
-  private static void join(Players players, GameEvent.JoinsPacked event) {
+  private static void join(Players players, GameEvent.Joined event) {
     for (int i = 0; i < event.userIds().size(); i++) {
       players.join(event.firstSeat() + i, event.userIds().get(i), event.present());
     }
   }
 
   private static void record(GameFacts facts, GameEvent.AnswersRecorded event) {
-    AnswerSheet sheet = facts.openSheet();
-    for (Recorded answer : event.answers()) {
-      sheet.record(answer.seat(), answer.option(), answer.elapsedMs());
-      facts.players().heardAt(answer.seat(), answer.gateway());
-    }
-  }
-
-  private static void record(GameFacts facts, GameEvent.AnswersPacked event) {
     AnswerSheet sheet = facts.openSheet();
     Players players = facts.players();
     AnswerColumns pack = event.answers();
@@ -195,14 +178,11 @@ final class Evolution {
             event.ends(),
             event.nextDifficulty(),
             event.clock(),
-            facts.followsVersion2() && isAdShown(state));
+            isAdShown(state));
     return state instanceof Paused paused ? new Paused(next, paused.message()) : next;
   }
 
-  /**
-   * Whether the ad of this break was shown. Version 1 of the rules does not check this, so it shows
-   * the ad again after a void.
-   */
+  /** Whether the ad of this break was shown. */
   private static boolean isAdShown(GameState state) {
     return state instanceof BetweenQuestions between
         ? between.adShown()
@@ -211,7 +191,7 @@ final class Evolution {
 
   private static BetweenQuestions afterQuestion(
       GameFacts facts, int number, boolean ends, int difficulty, long clock, boolean adShown) {
-    long due = clock + facts.revealMs(ends);
+    long due = clock + facts.settings().revealMs();
     return new BetweenQuestions(facts, facts.seq(), number + 1, ends, difficulty, due, adShown);
   }
 

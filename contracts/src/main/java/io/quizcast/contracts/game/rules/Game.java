@@ -22,14 +22,11 @@ import java.util.Optional;
  * events. quiz-service uses it to decide commands and to apply the events; gateways use it to apply
  * the same events.
  *
- * <p>Version 2 of the rules added reveal times, armed pauses, commitments with their hashes, and
- * the player counts of a void; a missing answer counts as the whole window since then. Version 3
- * also takes answers in packs ({@link GameCommand.Answers}), version 4 joins ({@link
- * GameCommand.Joins}). Games started under an earlier version continue and replay unchanged.
+ * <p>docs/protocol.md says how a second version of the rules is added.
  */
 public final class Game {
-  /** The newest version of the rules. */
-  public static final int RULES_VERSION = 5;
+  /** The version of the rules under which new games start, see {@code GameSettings}. */
+  public static final int RULES_VERSION = 1;
 
   private Game() {}
 

@@ -151,63 +151,13 @@ public final class GameFacts {
     return settings != null;
   }
 
-  /** Whether the game was started under version 2 of the rules or a later one. */
-  boolean followsVersion2() {
-    return settings != null && settings.rulesVersion() >= 2;
-  }
-
   /**
-   * Whether the game takes answers in packs and knows moves of players: it was started under
-   * version 3 of the rules or a later one, so every gateway can read their events.
-   */
-  public boolean takesPacks() {
-    return settings != null && settings.rulesVersion() >= 3;
-  }
-
-  /**
-   * Whether the game takes joins in packs: it was started, or before the start is to be started,
-   * under version 4 of the rules or a later one, so every gateway can read their event.
-   */
-  public boolean packsJoins() {
-    Integer version = plan == null ? null : plan.rulesVersion();
-    if (settings != null) {
-      version = settings.rulesVersion();
-    }
-    return version != null && version >= 4;
-  }
-
-  /**
-   * Whether a gateway that leaves during a question is noted in the answer sheet: the game was
-   * started under version 5 of the rules or a later one.
-   */
-  private boolean notesLeavingGateways() {
-    return settings != null && settings.rulesVersion() >= 5;
-  }
-
-  /**
-   * Whether a player in play is connected to another gateway than the state says. Before version 3
-   * of the rules, a move of a player who was seen already does not reach the state.
+   * Whether a player in play is connected to another gateway than the state says.
    *
    * @param at the gateway to which the player is connected
    */
   public boolean hasMoved(int seat, String at) {
-    return takesPacks()
-        && players.isIn(seat)
-        && players.isSeen(seat)
-        && !at.equals(players.gateway(seat));
-  }
-
-  /**
-   * How long a verdict is shown before the next step, in ms.
-   *
-   * @param ends whether that step is the end of the game
-   */
-  public int revealMs(boolean ends) {
-    GameSettings now = settings();
-    if (now.rulesVersion() >= 2 && now.revealMs() != null) {
-      return now.revealMs();
-    }
-    return ends ? now.finishDelayMs() : now.betweenQuestionsMs();
+    return players.isIn(seat) && players.isSeen(seat) && !at.equals(players.gateway(seat));
   }
 
   /** The pause that begins when the reveal is over; null if none is armed. */
@@ -333,7 +283,7 @@ public final class GameFacts {
    */
   void gatewayLeft(String gateway, boolean isOpen) {
     gateways.remove(gateway);
-    if (isOpen && notesLeavingGateways()) {
+    if (isOpen) {
       AnswerSheet answers = openSheet();
       players.forEachIn(
           seat -> {

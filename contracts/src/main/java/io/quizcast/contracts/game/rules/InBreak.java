@@ -9,12 +9,12 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.rules.GameState.AdBreak;
 import io.quizcast.contracts.game.rules.GameState.BetweenQuestions;
 import io.quizcast.contracts.game.rules.GameState.Paused;
 import io.quizcast.contracts.game.rules.clock.Stamp;
+import java.util.Objects;
 
 /** Decides commands between two questions, in a pause and in an ad. */
 final class InBreak {
@@ -22,18 +22,9 @@ final class InBreak {
 
   static Decision between(BetweenQuestions state, GameCommand command, Stamp now) {
     return switch (command) {
-      case PlayerCommand c -> player(state.facts(), c, now);
       case GatewayCommand c -> gateway(state.facts(), c, now);
       case HostCommand c -> host(state, c, now);
       case ClockCommand c -> clock(state, c, now);
-    };
-  }
-
-  private static Decision player(GameFacts facts, PlayerCommand command, Stamp now) {
-    return switch (command) {
-      case GameCommand.Join c ->
-          facts.asked() == 0 ? Attendance.join(facts, c, now) : Attendance.tooLate(facts, c);
-      case GameCommand.Answer _ -> Decision.NOTHING;
     };
   }
 
@@ -97,7 +88,7 @@ final class InBreak {
             c.question(),
             facts.players().inCount(),
             now.at(),
-            c.commitment()));
+            Objects.requireNonNull(c.commitment())));
   }
 
   private static Decision finish(GameFacts facts, GameCommand.Finish c, Stamp now) {
@@ -116,7 +107,6 @@ final class InBreak {
   static Decision paused(Paused state, GameCommand command, Stamp now) {
     GameFacts facts = state.facts();
     return switch (command) {
-      case PlayerCommand c -> player(facts, c, now);
       case GatewayCommand c -> gateway(facts, c, now);
       case GameCommand.Resume c -> Decision.of(new GameEvent.Resumed(c.id(), now.clock()));
       case GameCommand.Cancel c -> Interruption.cancel(c);
@@ -132,12 +122,11 @@ final class InBreak {
   static Decision ad(AdBreak state, GameCommand command, Stamp now) {
     GameFacts facts = state.facts();
     return switch (command) {
-      case PlayerCommand c -> player(facts, c, now);
       case GatewayCommand c -> gateway(facts, c, now);
       case GameCommand.EndAd c when Timetable.isDue(state, c.version(), now) ->
           Decision.of(new GameEvent.AdEnded(now.clock()));
       case GameCommand.Cancel c -> Interruption.cancel(c);
-      case GameCommand.Pause c -> Interruption.arm(facts, c, AD_RUNNING, now);
+      case GameCommand.Pause c -> Interruption.arm(facts, c, now);
       case GameCommand.Resume c -> Interruption.disarm(facts, c, NOT_PAUSED, now);
       case GameCommand.Extend c -> Decision.refused(c.id(), NO_QUESTION_OPEN);
       case GameCommand.VoidQuestion c -> Decision.refused(c.id(), AD_RUNNING);

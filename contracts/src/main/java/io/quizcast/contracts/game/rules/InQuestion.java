@@ -6,9 +6,7 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.GameState.QuestionClosed;
 import io.quizcast.contracts.game.rules.GameState.QuestionOpen;
@@ -25,52 +23,21 @@ final class InQuestion {
 
   static Decision open(QuestionOpen state, GameCommand command, Stamp now) {
     return switch (command) {
-      case PlayerCommand c -> player(state, c);
       case GatewayCommand c -> gateway(state, c, now);
       case HostCommand c -> host(state, c, now);
       case ClockCommand c -> clock(state, c, now);
     };
   }
 
-  private static Decision player(QuestionOpen state, PlayerCommand command) {
-    return switch (command) {
-      case GameCommand.Join c -> Attendance.tooLate(state.facts(), c);
-      case GameCommand.Answer c -> answer(state, c);
-    };
-  }
-
   /**
-   * Records a player's first answer if the player is in play and the gateway that sent it has not
-   * ended its window.
-   */
-  private static Decision answer(QuestionOpen state, GameCommand.Answer c) {
-    GameFacts facts = state.facts();
-    int seat = facts.players().seatOf(c.userId());
-    boolean counts =
-        seat != Players.NO_SEAT
-            && facts.players().isIn(seat)
-            && c.questionId() == state.window().question().questionId()
-            && !facts.openSheet().has(seat)
-            && !state.window().passed().contains(c.gateway())
-            && c.selectedOption() != AnswerSheet.NONE;
-    if (!counts) {
-      return Decision.NOTHING;
-    }
-    int elapsed = Math.max(0, c.elapsedMs());
-    return Decision.of(
-        new GameEvent.AnswersRecorded(
-            c.questionId(), List.of(new Recorded(seat, c.selectedOption(), elapsed, c.gateway()))));
-  }
-
-  /**
-   * Records those answers of a pack that would count as single ones, in the order of the pack. A
-   * gateway names the seats, so a seat may not exist.
+   * Records the first answer of each seat that is in play, in the order of the pack, unless the
+   * gateway has ended its window. A gateway names the seats, so a seat may not exist.
    */
   private static Decision answers(QuestionOpen state, GameCommand.Answers c) {
     GameFacts facts = state.facts();
     Window window = state.window();
-    boolean isTaken = facts.takesPacks() && c.questionId() == window.question().questionId();
-    if (!isTaken || window.passed().contains(c.gateway())) {
+    boolean isAsked = c.questionId() == window.question().questionId();
+    if (!isAsked || window.passed().contains(c.gateway())) {
       return Decision.NOTHING;
     }
     Players players = facts.players();
@@ -84,7 +51,7 @@ final class InQuestion {
             });
     return counting.isEmpty()
         ? Decision.NOTHING
-        : Decision.of(new GameEvent.AnswersPacked(c.questionId(), c.gateway(), counting));
+        : Decision.of(new GameEvent.AnswersRecorded(c.questionId(), c.gateway(), counting));
   }
 
   private static Decision gateway(QuestionOpen state, GatewayCommand command, Stamp now) {
@@ -122,7 +89,7 @@ final class InQuestion {
       case GameCommand.VoidQuestion c -> Interruption.voidQuestion(state.facts(), c, now);
       case GameCommand.Remove c -> Attendance.remove(state.facts(), c);
       case GameCommand.Bar c -> Attendance.bar(state.facts(), c);
-      case GameCommand.Pause c -> Interruption.arm(state.facts(), c, QUESTION_OPEN, now);
+      case GameCommand.Pause c -> Interruption.arm(state.facts(), c, now);
       case GameCommand.Resume c -> Interruption.disarm(state.facts(), c, QUESTION_OPEN, now);
       case GameCommand.Schedule _ -> Decision.NOTHING;
     };
@@ -203,9 +170,7 @@ final class InQuestion {
       case GameCommand.Judge c when c.version() == state.window().version() ->
           Decision.of(Verdict.of(state, c, now.clock()));
       case ClockCommand _ -> Decision.NOTHING;
-      case GameCommand.Join c -> Attendance.tooLate(facts, c);
       case GameCommand.Joins c -> Attendance.tooLate(facts, c);
-      case GameCommand.Answer _ -> Decision.NOTHING;
       case GameCommand.Heartbeat c -> Attendance.heartbeat(facts, c, now);
       case GameCommand.Present c -> Attendance.moved(facts, c);
       case GameCommand.Answers _, GameCommand.WindowOver _ -> Decision.NOTHING;
@@ -213,7 +178,7 @@ final class InQuestion {
       case GameCommand.VoidQuestion c -> Interruption.voidQuestion(facts, c, now);
       case GameCommand.Remove c -> Attendance.remove(facts, c);
       case GameCommand.Bar c -> Attendance.bar(facts, c);
-      case GameCommand.Pause c -> Interruption.arm(facts, c, QUESTION_OPEN, now);
+      case GameCommand.Pause c -> Interruption.arm(facts, c, now);
       case GameCommand.Resume c -> Interruption.disarm(facts, c, QUESTION_OPEN, now);
       case GameCommand.Extend c -> Decision.refused(c.id(), CommandRefusal.CANNOT_EXTEND);
       case GameCommand.Schedule _ -> Decision.NOTHING;

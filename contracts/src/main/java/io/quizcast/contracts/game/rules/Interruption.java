@@ -19,15 +19,8 @@ final class Interruption {
     return Decision.of(new GameEvent.Cancelled(command.id(), command.reason(), command.message()));
   }
 
-  /**
-   * Arms a pause that begins when the reveal is over.
-   *
-   * @param beforeVersion2 why the pause is refused in a game under version 1 of the rules
-   */
-  static Decision arm(GameFacts facts, Pause command, CommandRefusal beforeVersion2, Stamp now) {
-    if (!facts.followsVersion2()) {
-      return Decision.refused(command.id(), beforeVersion2);
-    }
+  /** Arms a pause that begins when the reveal is over. */
+  static Decision arm(GameFacts facts, Pause command, Stamp now) {
     return facts.pauseArmed() == null
         ? Decision.of(new PauseArmed(command.id(), command.message(), now.clock()))
         : Decision.refused(command.id(), CommandRefusal.ALREADY_PAUSED);
@@ -48,13 +41,9 @@ final class Interruption {
   static Decision pause(BetweenQuestions state, Pause command, Stamp now) {
     GameFacts facts = state.facts();
     boolean revealing = facts.asked() > 0 && !state.adShown() && now.clock() < state.dueClock();
-    if (facts.followsVersion2() && (revealing || facts.pauseArmed() != null)) {
-      return arm(facts, command, CommandRefusal.ALREADY_PAUSED, now);
-    }
-    if (!facts.followsVersion2() && state.ends()) {
-      return Decision.refused(command.id(), CommandRefusal.GAME_OVER);
-    }
-    return Decision.of(new GameEvent.Paused(command.id(), now.clock(), command.message()));
+    return revealing || facts.pauseArmed() != null
+        ? arm(facts, command, now)
+        : Decision.of(new GameEvent.Paused(command.id(), now.clock(), command.message()));
   }
 
   /** Begins the armed pause, unless it was cancelled in the meantime. */
@@ -73,7 +62,6 @@ final class Interruption {
     }
     int number = sheet.number();
     boolean ends = number >= facts.settings().plannedQuestions();
-    boolean counted = facts.followsVersion2();
     Players players = facts.players();
     int back = players.select(seat -> players.isOutBy(seat, number)).length;
     return Decision.of(
@@ -85,7 +73,7 @@ final class Interruption {
             command.id(),
             now.clock(),
             command.message(),
-            counted ? back : null,
-            counted ? players.inCount() + back : null));
+            back,
+            players.inCount() + back));
   }
 }

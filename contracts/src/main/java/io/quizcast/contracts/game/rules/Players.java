@@ -123,8 +123,8 @@ public final class Players {
   }
 
   /**
-   * Total answer time over the judged questions, in ms. Since version 2 of the rules a missing
-   * answer counts as the whole window.
+   * Total answer time over the judged questions, in ms. A missing answer counts as the whole
+   * window.
    */
   public long answerTimeMs(int seat) {
     return answerTimeMs[seat];

@@ -25,20 +25,25 @@ final class Verdict {
 
   /** The verdict, or a hold if the right option does not match the published commitment. */
   static GameEvent of(QuestionClosed closed, Judge command, long clock) {
-    Window window = closed.window();
-    String commitment = window.commitment();
-    boolean isKept =
-        commitment == null
-            || Commitment.isKept(
-                commitment,
-                closed.facts().quizId(),
-                window.question().questionId(),
-                command.rightOption(),
-                command.nonce());
-    return isKept ? judged(closed, command, clock) : new Held(COMMITMENT_BROKEN);
+    String nonce = command.nonce();
+    if (nonce == null || !isKept(closed, command.rightOption(), nonce)) {
+      return new Held(COMMITMENT_BROKEN);
+    }
+    return judged(closed, command, nonce, clock);
   }
 
-  private static QuestionJudged judged(QuestionClosed closed, Judge command, long clock) {
+  private static boolean isKept(QuestionClosed closed, int rightOption, String nonce) {
+    Window window = closed.window();
+    return Commitment.isKept(
+        window.commitment(),
+        closed.facts().quizId(),
+        window.question().questionId(),
+        rightOption,
+        nonce);
+  }
+
+  private static QuestionJudged judged(
+      QuestionClosed closed, Judge command, String nonce, long clock) {
     int rightOption = command.rightOption();
     GameFacts facts = closed.facts();
     Window window = closed.window();
@@ -79,10 +84,10 @@ final class Verdict {
         ends,
         ends ? 0 : Difficulty.wanted(number + 1, rate),
         clock,
-        window.commitment() == null ? null : command.nonce(),
+        nonce,
         command.explanation(),
-        facts.followsVersion2() ? SeatHashes.answersHash(sheet) : null,
-        facts.followsVersion2() ? SeatHashes.playersHash(passed) : null);
+        SeatHashes.answersHash(sheet),
+        SeatHashes.playersHash(passed));
   }
 
   /**
@@ -119,9 +124,7 @@ final class Verdict {
     AnswerSheet sheet = facts.openSheet();
     long allowedMs = allowedMs(facts, window);
     players.drop(event.noShows());
-    if (facts.followsVersion2()) {
-      sheet.chargeSilence((int) allowedMs);
-    }
+    sheet.chargeSilence((int) allowedMs);
     players.forEachIn(
         seat -> {
           EliminationReason out = sheet.verdict(seat, event.rightOption(), allowedMs);

@@ -44,9 +44,9 @@ class EndsTest {
       @Override
       void reach(PlayedGame game) {
         // This is so far ahead that the lobby is not open yet.
-        game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 2, 1_000, 90_000, 80_000, null, null));
+        game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 2, 1_000, 90_000, 80_000, null));
         SCHEDULED.reach(game);
-        game.put(new Schedule(QUIZ, 3, "t", "", 1_090_000, 2, 1_000, 90_000, 80_000, null, null));
+        game.put(new Schedule(QUIZ, 3, "t", "", 1_090_000, 2, 1_000, 90_000, 80_000, null));
         game.tick();
       }
     },
@@ -150,7 +150,7 @@ class EndsTest {
     assertThat(game.events).hasSize(before);
     assertThat(game.events).noneMatch(GameEvent.Finished.class::isInstance);
 
-    game.put(new Schedule(QUIZ, 9, "t", "", 9_000_000, 2, 1_000, 60_000, 60_000, null, null));
+    game.put(new Schedule(QUIZ, 9, "t", "", 9_000_000, 2, 1_000, 60_000, 60_000, null));
     assertThat(game.state instanceof Scheduled).isEqualTo(phase.mayBeScheduledAgain);
   }
 

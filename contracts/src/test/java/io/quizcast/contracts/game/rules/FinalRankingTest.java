@@ -2,7 +2,6 @@ package io.quizcast.contracts.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.contracts.game.GameCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,7 +40,6 @@ class FinalRankingTest {
     assertThat(ranking.rows()).extracting(FinalRanking.Row::rank).containsExactly(1, 1, 3, 4);
   }
 
-  /** Version 1 of the rules charged 0 ms for a missing answer. */
   @Test
   void aPlayerWithoutAnAnswerDoesNotRankAboveAWrongOneWithTheSameScore() {
     PlayedGame game = new PlayedGame(1, 10, false);
@@ -70,7 +68,7 @@ class FinalRankingTest {
     List<Long> users = new ArrayList<>(LongStream.range(-100, 400).boxed().toList());
     users.remove(0L);
     Collections.shuffle(users, random);
-    users.forEach(user -> game.put(new GameCommand.Join(PlayedGame.QUIZ, user, user, "h", "d")));
+    users.forEach(user -> game.joinPacked(user));
     game.heartbeat("g1");
     game.tick();
     game.tick();

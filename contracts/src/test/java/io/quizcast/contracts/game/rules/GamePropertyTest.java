@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.Wire;
-import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Cancel;
 import io.quizcast.contracts.game.GameCommand.Extend;
@@ -14,7 +13,7 @@ import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.Resume;
 import io.quizcast.contracts.game.GameCommand.VoidQuestion;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.Answered;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionVoided;
 import io.quizcast.contracts.game.GameSnapshot;
@@ -64,7 +63,7 @@ class GamePropertyTest {
       for (GameEvent event : game.events.subList(before, game.events.size())) {
         switch (event) {
           case GameEvent.QuestionOpened _ -> answeredSeats.clear();
-          case Answered recorded ->
+          case AnswersRecorded recorded ->
               recorded
                   .each()
                   .forEach(
@@ -135,7 +134,7 @@ class GamePropertyTest {
           game.joinPacked(step.user(), 20 + step.elapsed() % 3, step.user());
         }
       }
-      case 14 -> game.put(new Answer(PlayedGame.QUIZ, step.user(), 99, 1, 1, "g2"));
+      case 14 -> game.put(game.answer(step.user(), 99, 1, 1, "g2"));
       default -> {
         if (Game.due(game.state).isPresent()) {
           game.tick();

@@ -7,8 +7,6 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.rules.clock.Stamp;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Replays games that were written by hand from the design and compares them byte for byte. A line
  * is {@code > append time command}, or {@code < paragraph | event} for an event that the rules must
  * decide for the command above it. The paragraph is the one of the design that requires the event,
- * and {@code #} begins a comment.
+ * and {@code #} begins a comment. {@link Recordings} can write the events anew.
  */
 class GameReplayTest {
 
@@ -33,10 +31,11 @@ class GameReplayTest {
         "void-with-reason",
         "commitments",
         "packed-answers",
-        "packed-joins"
+        "packed-joins",
+        "proof"
       })
   void replaysByteForByte(String name) throws IOException {
-    List<String> lines = read(name);
+    List<String> lines = Recordings.read("games/" + name + ".txt");
     List<String> replayed = new ArrayList<>();
     GameState state = GameState.of(7);
     Stamp now = null;
@@ -66,16 +65,8 @@ class GameReplayTest {
         state = Game.evolve(state, decided);
       }
     }
+    Recordings.write("games/" + name + ".txt", replayed);
     assertThat(replayed).containsExactlyElementsOf(lines);
     assertThat(state.facts().seq()).isEqualTo(event);
-  }
-
-  private static List<String> read(String name) throws IOException {
-    try (InputStream in = GameReplayTest.class.getResourceAsStream("/games/" + name + ".txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .toList();
-    }
   }
 }

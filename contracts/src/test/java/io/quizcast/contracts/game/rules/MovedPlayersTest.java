@@ -2,7 +2,6 @@ package io.quizcast.contracts.game.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Close;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Present;
@@ -21,17 +20,13 @@ import org.junit.jupiter.api.Test;
 class MovedPlayersTest {
 
   /** A game whose first question is open; user 1 is at g1, user 2 at g2. */
-  private static PlayedGame opened(int rulesVersion) {
-    PlayedGame game = new PlayedGame(2, 100, false, rulesVersion);
+  private static PlayedGame opened() {
+    PlayedGame game = new PlayedGame(2, 100, false);
     game.join(2);
     present(game, "g1", 1);
     present(game, "g2", 2);
     open(game);
     return game;
-  }
-
-  private static PlayedGame opened() {
-    return opened(Game.RULES_VERSION);
   }
 
   private static void open(PlayedGame game) {
@@ -54,7 +49,7 @@ class MovedPlayersTest {
   private static void answer(PlayedGame game, long user, String gateway) {
     Window window = ((GameState.QuestionOpen) game.state).window();
     long question = window.question().questionId();
-    game.put(new Answer(PlayedGame.QUIZ, user, question, PlayedGame.RIGHT, 1_000, gateway));
+    game.put(game.answer(user, question, PlayedGame.RIGHT, 1_000, gateway));
   }
 
   /** Closes the question without g2, which has fallen silent. */
@@ -253,18 +248,6 @@ class MovedPlayersTest {
     assertThat(unheard(game)).containsExactly(1);
   }
 
-  /** Games under version 4 were recorded without it and must replay identically. */
-  @Test
-  void aGameUnderVersion4ListsNobodyOfAGatewayThatLeft() {
-    PlayedGame game = opened(4);
-    answer(game, 1, "g1");
-
-    leave(game, "g2");
-    game.windowOver("g1");
-
-    assertThat(unheard(game)).isEmpty();
-  }
-
   private static void leave(PlayedGame game, String gateway) {
     game.put(new Heartbeat(gateway, List.of()));
   }
@@ -307,16 +290,5 @@ class MovedPlayersTest {
     assertThat(present(game, "g1", 2)).as("ahead of the verdict").isEmpty();
     game.tick();
     assertThat(present(game, "g1", 2)).as("behind it").isEmpty();
-  }
-
-  /** Games under version 2 were recorded without moves and must replay identically. */
-  @Test
-  void aGameUnderVersion2RecordsNoMove() {
-    PlayedGame game = opened(2);
-    answer(game, 1, "g1");
-    game.windowOver("g1");
-
-    assertThat(present(game, "g1", 2)).isEmpty();
-    assertThat(game.state.facts().hasMoved(1, "g1")).isFalse();
   }
 }

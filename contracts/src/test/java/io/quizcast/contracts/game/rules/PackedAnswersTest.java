@@ -3,12 +3,11 @@ package io.quizcast.contracts.game.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.AnswerColumns;
-import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Answers;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.WindowOver;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.GameEvent.AnswersPacked;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.Window;
 import java.util.List;
@@ -16,16 +15,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that packed answers count exactly as single ones would, in the order of their packs. */
+/** Tests which answers of a pack count, in the order of the packs. */
 class PackedAnswersTest {
 
-  private static PlayedGame opened(int players) {
-    return opened(players, Game.RULES_VERSION);
-  }
-
   /** Creates a game whose first question is open, with two gateways that send heartbeats. */
-  private static PlayedGame opened(int players, int rulesVersion) {
-    PlayedGame game = new PlayedGame(1, 100, false, rulesVersion);
+  private static PlayedGame opened(int players) {
+    PlayedGame game = new PlayedGame(1, 100, false);
     game.join(players);
     game.heartbeat("g1");
     game.heartbeat("g2");
@@ -64,7 +59,7 @@ class PackedAnswersTest {
 
     assertThat(events)
         .containsExactly(
-            new AnswersPacked(
+            new AnswersRecorded(
                 101, "g1", pack().add(2, 1, 900).add(0, 0, 901).add(1, 2, 0).build()));
     AnswerSheet sheet = game.state.facts().openSheet();
     assertThat(sheet.answered()).isEqualTo(3);
@@ -79,7 +74,8 @@ class PackedAnswersTest {
     List<GameEvent> events = put(game, "g1", pack().add(0, 1, 10).add(0, 2, 20).add(1, 1, 30));
 
     assertThat(events)
-        .containsExactly(new AnswersPacked(101, "g1", pack().add(0, 1, 10).add(1, 1, 30).build()));
+        .containsExactly(
+            new AnswersRecorded(101, "g1", pack().add(0, 1, 10).add(1, 1, 30).build()));
     assertThat(game.state.facts().openSheet().option(0)).isEqualTo(1);
   }
 
@@ -110,7 +106,8 @@ class PackedAnswersTest {
     List<GameEvent> events =
         put(game, "g1", pack().add(0, 1, 10).add(2, 1, 10).add(900_000, 1, 10).add(1, 1, 12));
 
-    assertThat(events).containsExactly(new AnswersPacked(101, "g1", pack().add(1, 1, 12).build()));
+    assertThat(events)
+        .containsExactly(new AnswersRecorded(101, "g1", pack().add(1, 1, 12).build()));
   }
 
   @Test
@@ -127,20 +124,8 @@ class PackedAnswersTest {
         .isEmpty();
   }
 
-  /** A gateway of an earlier release reads this game, but cannot read events of packs. */
   @Test
-  void aGameUnderVersion2TakesNoPack() {
-    PlayedGame game = opened(1, 2);
-
-    assertThat(game.state.facts().takesPacks()).isFalse();
-    assertThat(put(game, "g1", pack().add(0, 1, 10))).isEmpty();
-    game.put(new Answer(PlayedGame.QUIZ, 1, 101, 1, 10, "g1"));
-    assertThat(game.state.facts().openSheet().has(0)).isTrue();
-  }
-
-  /** A game may receive single answers and packs, from gateways of two releases. */
-  @Test
-  void packedAndSingleAnswersGiveTheSameVerdict() {
+  void packsOfManyAndOfOneAnswerGiveTheSameVerdict() {
     int players = 3_000;
     PlayedGame single = opened(players);
     PlayedGame packed = opened(players);
@@ -150,11 +135,11 @@ class PackedAnswersTest {
     for (int i = 0; i < order.length; i++) {
       int option = chance.nextInt(3);
       int elapsed = chance.nextInt(12_000);
-      single.put(new Answer(PlayedGame.QUIZ, order[i] + 1, 101, option, elapsed, "g1"), 0);
+      single.put(single.answer(order[i] + 1, 101, option, elapsed, "g1"), 0);
       if (i % 7 == 0) {
         put(packed, "g1", pack);
         pack = pack();
-        packed.put(new Answer(PlayedGame.QUIZ, order[i] + 1, 101, option, elapsed, "g1"), 0);
+        packed.put(packed.answer(order[i] + 1, 101, option, elapsed, "g1"), 0);
       } else {
         pack.add(order[i], option, elapsed);
       }
@@ -178,7 +163,8 @@ class PackedAnswersTest {
 
   @Test
   void theEventListsItsAnswersForChecks() {
-    AnswersPacked event = new AnswersPacked(101, "g1", pack().add(5, 1, 10).add(3, 2, 20).build());
+    AnswersRecorded event =
+        new AnswersRecorded(101, "g1", pack().add(5, 1, 10).add(3, 2, 20).build());
 
     assertThat(event.each())
         .containsExactly(

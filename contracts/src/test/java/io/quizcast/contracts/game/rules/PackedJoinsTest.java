@@ -7,13 +7,11 @@ import io.quizcast.contracts.Wire;
 import io.quizcast.contracts.game.CommandRefusal;
 import io.quizcast.contracts.game.GameCommand.Bar;
 import io.quizcast.contracts.game.GameCommand.Cancel;
-import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.Schedule;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.Joined;
-import io.quizcast.contracts.game.GameEvent.JoinsPacked;
-import io.quizcast.contracts.game.GameNotice.JoinRefused;
+import io.quizcast.contracts.game.GameEvent.Seat;
 import io.quizcast.contracts.game.GameNotice.JoinsRefused;
 import io.quizcast.contracts.game.GameSnapshot;
 import io.quizcast.contracts.game.IdColumn;
@@ -23,9 +21,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests that packed joins are decided exactly as single ones would be, in the order of the pack.
- */
+/** Tests that the joins of a pack are decided one by one, in the order of the pack. */
 class PackedJoinsTest {
   private static final long QUIZ = PlayedGame.QUIZ;
 
@@ -44,11 +40,11 @@ class PackedJoinsTest {
   @Test
   void everyJoinOfAPackGetsASeatInTheOrderOfThePack() {
     PlayedGame game = planned();
-    game.put(new Join(QUIZ, 4, 4, "h", "d"));
+    game.joinPacked(4);
 
     List<GameEvent> events = game.joinPacked(9, 2, 7);
 
-    assertThat(events).containsExactly(new JoinsPacked(1, true, IdColumn.of(9, 2, 7)));
+    assertThat(events).containsExactly(new Joined(1, true, IdColumn.of(9, 2, 7)));
     assertThat(users(game)).containsExactly(4L, 9L, 2L, 7L);
     assertThat(game.state.facts().players().seatOf(7)).isEqualTo(3);
   }
@@ -57,8 +53,7 @@ class PackedJoinsTest {
   void aUserTwiceInAPackGetsOneSeat() {
     PlayedGame game = planned();
 
-    assertThat(game.joinPacked(5, 6, 5, 5))
-        .containsExactly(new JoinsPacked(0, true, IdColumn.of(5, 6)));
+    assertThat(game.joinPacked(5, 6, 5, 5)).containsExactly(new Joined(0, true, IdColumn.of(5, 6)));
     assertThat(users(game)).containsExactly(5L, 6L);
   }
 
@@ -68,7 +63,7 @@ class PackedJoinsTest {
     game.joinPacked(5, 6);
 
     assertThat(game.joinPacked(5, 6)).isEmpty();
-    assertThat(game.joinPacked(6, 8)).containsExactly(new JoinsPacked(2, true, IdColumn.of(8)));
+    assertThat(game.joinPacked(6, 8)).containsExactly(new Joined(2, true, IdColumn.of(8)));
     assertThat(game.notices).isEmpty();
     assertThat(users(game)).containsExactly(5L, 6L, 8L);
   }
@@ -96,7 +91,7 @@ class PackedJoinsTest {
     game.put(new Bar(QUIZ, List.of(11L, 12L)));
 
     assertThat(game.joinPacked(12, 1, 11, 2, 12))
-        .containsExactly(new JoinsPacked(0, true, IdColumn.of(1, 2)));
+        .containsExactly(new Joined(0, true, IdColumn.of(1, 2)));
     assertThat(game.notices)
         .containsExactly(new JoinsRefused(IdColumn.of(12, 11), CommandRefusal.BANNED));
   }
@@ -104,10 +99,10 @@ class PackedJoinsTest {
   @Test
   void onlyBotsOfAPackJoinARehearsal() {
     PlayedGame game = planned();
-    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE, 4));
+    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE));
 
     assertThat(game.joinPacked(-1, 5, -2))
-        .containsExactly(new JoinsPacked(0, false, IdColumn.of(-1, -2)));
+        .containsExactly(new Joined(0, false, IdColumn.of(-1, -2)));
     assertThat(game.notices)
         .containsExactly(new JoinsRefused(IdColumn.of(5), CommandRefusal.QUIZ_UNKNOWN));
   }
@@ -123,34 +118,8 @@ class PackedJoinsTest {
         .containsExactly(new JoinsRefused(IdColumn.of(2), CommandRefusal.GAME_CANCELLED));
   }
 
-  /** A gateway of an earlier release cannot read {@code joins_packed}. */
   @Test
-  void aGamePlannedUnderAnEarlierVersionRecordsAndRefusesEachJoinAlone() {
-    PlayedGame game = new PlayedGame(1, 100, false, 3);
-    game.put(new Bar(QUIZ, List.of(11L)));
-
-    assertThat(game.state.facts().packsJoins()).isFalse();
-    assertThat(game.joinPacked(3, 11, 4, 3))
-        .containsExactly(new Joined(0, 3, true), new Joined(1, 4, true));
-    assertThat(game.notices).containsExactly(new JoinRefused(11, CommandRefusal.BANNED));
-  }
-
-  /** The plan counts until the start, and then the version that the game was started under. */
-  @Test
-  void theVersionOfTheStartReplacesThatOfThePlan() {
-    PlayedGame game = planned();
-    game.put(new Schedule(QUIZ, 2, "t", "", 1_005_000, 1, 100, 60_000, 60_000, null, null));
-    assertThat(game.state.facts().packsJoins()).isFalse();
-
-    game.heartbeat("g1");
-    game.tick();
-
-    assertThat(game.state.facts().isStarted()).isTrue();
-    assertThat(game.joinPacked(3)).containsExactly(new JoinsPacked(0, true, IdColumn.of(3)));
-  }
-
-  @Test
-  void packsGiveTheSameStateAsTheSameSingleJoinsInOrder() throws IOException {
+  void packsOfManyGiveTheSameStateAsPacksOfOneInOrder() throws IOException {
     Random chance = new Random(22);
     long[] order = chance.longs(3_000, 1, 2_000).toArray();
     PlayedGame single = planned();
@@ -161,7 +130,7 @@ class PackedJoinsTest {
     for (int from = 0; from < order.length; ) {
       int to = Math.min(order.length, from + 1 + chance.nextInt(40));
       for (int i = from; i < to; i++) {
-        single.put(new Join(QUIZ, order[i], order[i], "h", "d"), i == from ? 10 : 0);
+        single.put(PlayedGame.joins(order[i]), i == from ? 10 : 0);
       }
       packed.joinPacked(java.util.Arrays.copyOfRange(order, from, to));
       from = to;
@@ -169,8 +138,7 @@ class PackedJoinsTest {
 
     assertThat(users(packed)).isEqualTo(users(single)).hasSizeGreaterThan(1_000);
     assertThat(seats(packed)).isEqualTo(seats(single));
-    assertThat(packed.events.stream().filter(JoinsPacked.class::isInstance)).hasSizeLessThan(200);
-    assertThat(packed.events.stream().filter(Joined.class::isInstance)).isEmpty();
+    assertThat(packed.events.stream().filter(Joined.class::isInstance)).hasSizeLessThan(200);
   }
 
   private static String seats(PlayedGame game) throws IOException {
@@ -178,14 +146,13 @@ class PackedJoinsTest {
   }
 
   @Test
-  void aGameRestoredFromASnapshotStillPacksAndKeepsItsSeats() throws IOException {
+  void aGameRestoredFromASnapshotKeepsItsSeats() throws IOException {
     PlayedGame game = planned();
     game.joinPacked(9, 2, 7);
     GameState restored = Snapshots.restore(Wire.JSON.readValue(snapshot(game), GameSnapshot.class));
 
-    assertThat(restored.facts().packsJoins()).isTrue();
     game.state = restored;
-    assertThat(game.joinPacked(7, 1)).containsExactly(new JoinsPacked(3, true, IdColumn.of(1)));
+    assertThat(game.joinPacked(7, 1)).containsExactly(new Joined(3, true, IdColumn.of(1)));
     assertThat(users(game)).containsExactly(9L, 2L, 7L, 1L);
   }
 
@@ -195,10 +162,8 @@ class PackedJoinsTest {
 
   @Test
   void theEventListsItsPlayersForChecks() {
-    assertThat(new JoinsPacked(4, false, IdColumn.of(8, 3)).each())
-        .containsExactly(new Joined(4, 8, false), new Joined(5, 3, false));
-    Joined one = new Joined(4, 8, false);
-    assertThat(one.each()).containsExactly(one);
+    assertThat(new Joined(4, false, IdColumn.of(8, 3)).each())
+        .containsExactly(new Seat(4, 8), new Seat(5, 3));
   }
 
   @Test

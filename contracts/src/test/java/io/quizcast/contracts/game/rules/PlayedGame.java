@@ -3,13 +3,11 @@ package io.quizcast.contracts.game.rules;
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.Explanation;
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameCommand.Answer;
 import io.quizcast.contracts.game.GameCommand.Answers;
 import io.quizcast.contracts.game.GameCommand.Close;
 import io.quizcast.contracts.game.GameCommand.EndAd;
 import io.quizcast.contracts.game.GameCommand.Finish;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
-import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Joins;
 import io.quizcast.contracts.game.GameCommand.Judge;
 import io.quizcast.contracts.game.GameCommand.Open;
@@ -22,6 +20,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.JoinColumns;
+import io.quizcast.contracts.game.JoinColumns.Join;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.clock.Due;
@@ -35,6 +34,7 @@ import java.util.Map;
 final class PlayedGame {
   static final long QUIZ = 7;
   static final int RIGHT = 1;
+  private static final int NOBODY = 900_000;
   static final String NONCE = "ab".repeat(Commitment.NONCE_BYTES);
   static final Explanation EXPLANATION = new Explanation(Map.of("ru", "Потому что"), null);
 
@@ -46,13 +46,9 @@ final class PlayedGame {
   private Stamp now = new Stamp(1_000_000, 0);
 
   PlayedGame(int questions, long fund, boolean finishOnZeroPlayers) {
-    this(questions, fund, finishOnZeroPlayers, Game.RULES_VERSION);
-  }
-
-  PlayedGame(int questions, long fund, boolean finishOnZeroPlayers, int rulesVersion) {
     settings =
         new GameSettings(
-            rulesVersion,
+            Game.RULES_VERSION,
             questions,
             fund,
             finishOnZeroPlayers,
@@ -63,10 +59,7 @@ final class PlayedGame {
             1_000,
             2_500,
             1_000);
-    Integer planned = rulesVersion < 4 ? null : Integer.valueOf(rulesVersion);
-    put(
-        new Schedule(
-            QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null, planned));
+    put(new Schedule(QUIZ, 1, "t", "", now.at() + 5_000, questions, fund, 60_000, 60_000, null));
   }
 
   List<GameEvent> put(GameCommand command) {
@@ -87,17 +80,21 @@ final class PlayedGame {
 
   void join(int players) {
     for (int user = 1; user <= players; user++) {
-      put(new Join(QUIZ, user, user, "h", "d"));
+      joinPacked(user);
     }
   }
 
   /** Sends one pack of joins, with the user id as session id. */
   List<GameEvent> joinPacked(long... userIds) {
+    return put(joins(userIds));
+  }
+
+  static Joins joins(long... userIds) {
     JoinColumns.Builder pack = new JoinColumns.Builder();
     for (long user : userIds) {
-      pack.add(new Join(QUIZ, user, user, "h", "d"));
+      pack.add(new Join(user, user, "h", "d"));
     }
-    return put(new Joins(QUIZ, "g1", pack.build()));
+    return new Joins(QUIZ, "g1", pack.build());
   }
 
   void heartbeat(String gateway) {
@@ -106,7 +103,17 @@ final class PlayedGame {
 
   void answer(long user, int option, int elapsedMs) {
     AnswerSheet sheet = state.facts().sheet();
-    put(new Answer(QUIZ, user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
+    put(answer(user, sheet == null ? 0 : sheet.questionId(), option, elapsedMs, "g1"));
+  }
+
+  /** A pack with one answer. A user without a seat answers for one that does not exist. */
+  Answers answer(long user, long questionId, int option, int elapsedMs, String gateway) {
+    int seat = state.facts().players().seatOf(user);
+    AnswerColumns answer =
+        new AnswerColumns.Builder()
+            .add(seat == Players.NO_SEAT ? NOBODY : seat, option, elapsedMs)
+            .build();
+    return new Answers(QUIZ, questionId, gateway, answer);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.quizcast.contracts.game.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.Wire;
-import io.quizcast.contracts.game.GameCommand.Answer;
+import io.quizcast.contracts.game.GameCommand.Answers;
 import io.quizcast.contracts.game.GameCommand.Close;
 import io.quizcast.contracts.game.GameCommand.Heartbeat;
 import io.quizcast.contracts.game.GameCommand.Judge;
@@ -47,9 +47,9 @@ class ProtocolTest {
     return ((GameState.QuestionOpen) game.state).window();
   }
 
-  private static Answer answer(PlayedGame game, long user, int option, String gateway) {
+  private static Answers answer(PlayedGame game, long user, int option, String gateway) {
     long question = window(game).question().questionId();
-    return new Answer(PlayedGame.QUIZ, user, question, option, 1_000, gateway);
+    return game.answer(user, question, option, 1_000, gateway);
   }
 
   private static WindowOver over(PlayedGame game, String gateway) {
@@ -217,7 +217,7 @@ class ProtocolTest {
                     PlayedGame.QUIZ,
                     due.version(),
                     new GameSettings(
-                        1, 1, 100, false, 500, 10_000, 3_000, 500, 1_000, 2_500, null))))
+                        1, 1, 100, false, 500, 10_000, 3_000, 500, 1_000, 2_500, 1_000))))
         .isEmpty();
   }
 

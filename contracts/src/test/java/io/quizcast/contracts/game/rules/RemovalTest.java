@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.GameCommand.Bar;
-import io.quizcast.contracts.game.GameCommand.Join;
 import io.quizcast.contracts.game.GameCommand.Remove;
 import io.quizcast.contracts.game.GameCommand.Schedule;
 import io.quizcast.contracts.game.GameCommand.VoidQuestion;
@@ -58,7 +57,7 @@ class RemovalTest {
     PlayedGame game = new PlayedGame(2, 100, false);
     game.join(2);
     game.put(new Remove(QUIZ, "h", 1));
-    game.put(new Join(QUIZ, 1, 1, "h", "d"));
+    game.joinPacked(1);
     game.heartbeat("g1");
     game.tick();
     game.tick();
@@ -83,13 +82,13 @@ class RemovalTest {
     PlayedGame game = new PlayedGame(1, 100, false);
     game.join(1);
     game.put(new Bar(QUIZ, List.of(1L, 2L)));
-    game.put(new Join(QUIZ, 2, 2, "h", "d"));
+    game.joinPacked(2);
     assertThat(game.state.facts().players().size()).isEqualTo(1);
     assertThat(game.state.facts().players().isIn(0)).isFalse();
     assertThat(game.put(new Bar(QUIZ, List.of(1L, 2L)))).isEmpty();
 
     game.put(new Bar(QUIZ, List.of()));
-    game.put(new Join(QUIZ, 2, 2, "h", "d"));
+    game.joinPacked(2);
     assertThat(game.state.facts().players().size()).isEqualTo(2);
     assertThat(game.state.facts().players().isIn(0))
         .as("removed from this game for good")
@@ -99,9 +98,9 @@ class RemovalTest {
   @Test
   void onlyBotsJoinARehearsal() {
     PlayedGame game = new PlayedGame(1, 0, false);
-    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE, null));
-    game.put(new Join(QUIZ, 5, 5, "h", "d"));
-    List<GameEvent> joined = game.put(new Join(QUIZ, -1, 0, "", "bot"));
+    game.put(new Schedule(QUIZ, 2, "t", "", 2_000_000, 1, 0, 60_000, 60_000, Boolean.TRUE));
+    game.joinPacked(5);
+    List<GameEvent> joined = game.joinPacked(-1);
 
     assertThat(joined).hasSize(1);
     assertThat(game.state.facts().players().size()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static io.quizcast.contracts.Topics.GAME_EVENTS;
 import static io.quizcast.contracts.Topics.GAME_RESULTS;
 import static io.quizcast.contracts.Topics.USER_EVENTS;
 
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.e2e.platform.RunningPlatform.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +23,13 @@ final class AlertFaults {
       "{\"type\":\"cancel\",\"quiz_id\":0,\"id\":null,\"reason\":\"forged\",\"message\":\"\"}";
 
   /** Each of the four seats has a different option, so one of them is right. */
+  private static final AnswerColumns FORGED =
+      new AnswerColumns.Builder().add(0, 0, 900).add(1, 1, 900).add(2, 2, 900).add(3, 3, 900).build();
+
   private static final String ANSWERS =
       """
       {"type":"run","quiz_id":%d,"epoch":%d,"first_seq":%d,"events":[
-       {"type":"answers_recorded","question_id":%d,"answers":[
-        {"seat":0,"option":0,"elapsed_ms":900,"gateway":"nobody"},
-        {"seat":1,"option":1,"elapsed_ms":900,"gateway":"nobody"},
-        {"seat":2,"option":2,"elapsed_ms":900,"gateway":"nobody"},
-        {"seat":3,"option":3,"elapsed_ms":900,"gateway":"nobody"}]}]}
+       {"type":"answers_recorded","question_id":%d,"gateway":"nobody","answers":"%s"}]}
       """;
 
   /**
@@ -219,7 +219,7 @@ final class AlertFaults {
     long last =
         scene.awaitRow(QUIZ, "SELECT max(last_seq) FROM game_event WHERE quiz_id = " + quiz);
     long question = scene.awaitRow(QUIZ, "SELECT id FROM questions WHERE quiz_id = " + quiz);
-    String answers = ANSWERS.formatted(quiz, epoch, last + AHEAD, question);
+    String answers = ANSWERS.formatted(quiz, epoch, last + AHEAD, question, FORGED.toBase64());
     scene.put(GAME_EVENTS, partition, String.valueOf(quiz), answers);
   }
 

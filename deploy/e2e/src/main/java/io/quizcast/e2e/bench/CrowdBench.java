@@ -292,7 +292,7 @@ public final class CrowdBench implements Callable<Integer> {
     lastRecordAt = appendedAt;
     Players all = after.facts().players();
     switch (event) {
-      case GameEvent.Seated _ -> {
+      case GameEvent.Joined _ -> {
         if (all.size() == players + sockets) {
           seats =
               IntStream.range(0, all.size())
@@ -306,7 +306,7 @@ public final class CrowdBench implements Callable<Integer> {
           open.add(question.window());
         }
       }
-      case GameEvent.Answered _ -> lastAnswersAt = appendedAt;
+      case GameEvent.AnswersRecorded _ -> lastAnswersAt = appendedAt;
       case GameEvent.QuestionJudged _ -> {
         judgedAt = appendedAt;
         if (fold != null) {

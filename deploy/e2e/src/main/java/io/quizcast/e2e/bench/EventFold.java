@@ -124,11 +124,7 @@ final class EventFold implements AutoCloseable {
   }
 
   private static int count(GameEvent event) {
-    return switch (event) {
-      case GameEvent.AnswersPacked packed -> packed.answers().size();
-      case GameEvent.AnswersRecorded recorded -> recorded.answers().size();
-      default -> 0;
-    };
+    return event instanceof GameEvent.AnswersRecorded recorded ? recorded.answers().size() : 0;
   }
 
   /** The cost since the last call. Must be called on the fold's thread. */

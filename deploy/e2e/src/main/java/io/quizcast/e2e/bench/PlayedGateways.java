@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class PlayedGateways implements AutoCloseable {
   private static final long TICK_NANOS = 1_000_000;
 
-  /** The same as in a gateway's {@code JoinSender}. */
+  /** The same as in a gateway's {@code RoomEntrance}. */
   private static final long JOINS_GATHER_MILLIS = 100;
 
   /** The first of the players' ids. No user of a service has an id that high. */
@@ -136,7 +136,7 @@ final class PlayedGateways implements AutoCloseable {
     int gathered = 0;
     for (int i = from + Math.floorMod(gateway - from, count); i < to; i += count) {
       long user = FIRST_USER + i;
-      pack.add(new GameCommand.Join(quizId, user, user, "address", "device"));
+      pack.add(new JoinColumns.Join(user, user, "address", "device"));
       gathered++;
       if (pack.isFull()) {
         put(new GameCommand.Joins(quizId, names.get(gateway), pack.build()), _ -> {});
@@ -199,7 +199,7 @@ final class PlayedGateways implements AutoCloseable {
 
   private List<Share> shares(int[] seats) {
     int count = names.size();
-    Packing packing = Packing.of(true, seats.length);
+    Packing packing = Packing.of(seats.length);
     return IntStream.range(0, count)
         .mapToObj(
             g ->

@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
@@ -125,9 +126,9 @@ public final class RulesBench implements Callable<Integer> {
     GameState state = GameState.of(QUIZ);
     state =
         Game.evolve(
-            state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null, null));
+            state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null));
     for (int seat = 0; seat < players; seat++) {
-      state = Game.evolve(state, new GameEvent.Joined(seat, 5_000_000L + seat, true));
+      state = Game.evolve(state, new GameEvent.Joined(seat, true, IdColumn.of(5_000_000L + seat)));
     }
     GameSettings settings =
         new GameSettings(
@@ -138,7 +139,7 @@ public final class RulesBench implements Callable<Integer> {
             QUESTION, 10, 1, Map.of("ru", new Question.Wording("?", List.of("a", "b", "c", "d"))));
     long version = state.facts().seq() + 1;
     state =
-        Game.evolve(state, new GameEvent.QuestionOpened(1, version, question, players, 0, null));
+        Game.evolve(state, new GameEvent.QuestionOpened(1, version, question, players, 0, ""));
     return Game.evolve(state, new GameEvent.WindowOpened(version, 0, 10_500, 20_500, 20_500));
   }
 

@@ -1,8 +1,8 @@
 package io.quizcast.e2e.invariant;
 
-import io.quizcast.contracts.game.GameEvent.Answered;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Joined;
-import io.quizcast.contracts.game.GameEvent.Seated;
+import io.quizcast.contracts.game.GameEvent.Seat;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class OneAnswerPerPlayerAndQuestion implements Invariant {
   public List<String> violations(GameTrace trace) {
     List<String> violations = new ArrayList<>();
     Set<Key> recorded = new HashSet<>();
-    for (Answered answers : trace.events(Answered.class)) {
+    for (AnswersRecorded answers : trace.events(AnswersRecorded.class)) {
       answers.each().stream()
           .map(answer -> new Key(answers.questionId(), answer.seat()))
           .filter(key -> !recorded.add(key))
@@ -33,11 +33,10 @@ final class OneAnswerPerPlayerAndQuestion implements Invariant {
     }
     Set<Long> users = new HashSet<>();
     Set<Integer> seats = new HashSet<>();
-    for (Seated event : trace.events(Seated.class)) {
-      for (Joined joined : event.each()) {
-        if (!users.add(joined.userId()) | !seats.add(joined.seat())) {
-          violations.add(
-              "joined twice: player %d, seat %d".formatted(joined.userId(), joined.seat()));
+    for (Joined event : trace.events(Joined.class)) {
+      for (Seat seat : event.each()) {
+        if (!users.add(seat.userId()) | !seats.add(seat.seat())) {
+          violations.add("joined twice: player %d, seat %d".formatted(seat.userId(), seat.seat()));
         }
       }
     }

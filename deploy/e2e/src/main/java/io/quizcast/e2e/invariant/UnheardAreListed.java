@@ -1,9 +1,9 @@
 package io.quizcast.e2e.invariant;
 
-import io.quizcast.contracts.game.GameEvent.Answered;
+import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
+import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.Recorded;
-import io.quizcast.contracts.game.GameEvent.Seated;
 import io.quizcast.e2e.invariant.trace.GameTrace;
 import io.quizcast.e2e.invariant.trace.OutBy;
 import io.quizcast.swarm.game.PlayerStory;
@@ -31,8 +31,8 @@ final class UnheardAreListed implements Invariant {
   public List<String> violations(GameTrace trace) throws SQLException {
     Map<Long, Integer> right = AcknowledgedAndRightStaysIn.rightByQuestion(trace);
     Map<Long, Integer> seats = new HashMap<>();
-    for (Seated event : trace.events(Seated.class)) {
-      event.each().forEach(joined -> seats.put(joined.userId(), joined.seat()));
+    for (Joined event : trace.events(Joined.class)) {
+      event.each().forEach(seat -> seats.put(seat.userId(), seat.seat()));
     }
     Set<Seat> known = known(trace);
     List<String> violations = new ArrayList<>();
@@ -59,7 +59,7 @@ final class UnheardAreListed implements Invariant {
 
   private static Set<Seat> known(GameTrace trace) {
     Set<Seat> known = new HashSet<>();
-    for (Answered event : trace.events(Answered.class)) {
+    for (AnswersRecorded event : trace.events(AnswersRecorded.class)) {
       for (Recorded answer : event.each()) {
         known.add(new Seat(event.questionId(), answer.seat()));
       }

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEvent.Finished;
 import io.quizcast.contracts.game.GameEvent.Joined;
-import io.quizcast.contracts.game.GameEvent.JoinsPacked;
 import io.quizcast.contracts.game.GameEvent.QuestionClosed;
 import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;
-import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.GameEvent.Started;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
@@ -73,7 +72,7 @@ class InvariantsTest {
   @Test
   void anEventRepublishedWithDifferentContentIsDetected() throws Exception {
     List<TapeRecord> tape = tape(clean());
-    EventRun forged = new EventRun(7, 2, 2, List.of(new Joined(0, 99, true)));
+    EventRun forged = new EventRun(7, 2, 2, List.of(new Joined(0, true, IdColumn.of(99))));
     tape.add(3, record(50, forged));
     assertBroken(new EventsAreNumberedWithoutGaps(), tape, cleanStories());
   }
@@ -116,7 +115,7 @@ class InvariantsTest {
   void aSecondRecordedAnswerIsDetected() throws Exception {
     List<GameEvent> events = clean();
     int recorded = indexOf(events, AnswersRecorded.class);
-    events.add(recorded + 1, new AnswersRecorded(101, List.of(new Recorded(0, 3, 90, "g1"))));
+    events.add(recorded + 1, recorded(0, 3, 90));
     assertBroken(new OneAnswerPerPlayerAndQuestion(), tape(events), cleanStories());
   }
 
@@ -201,7 +200,7 @@ class InvariantsTest {
 
     List<GameEvent> events = clean();
     events.set(indexOf(events, QuestionJudged.class), judged(1, 1, PlayerSet.of(2)));
-    events.add(2, new Joined(2, 6, true));
+    events.add(2, new Joined(2, true, IdColumn.of(6)));
     assertThat(new UnheardAreListed().violations(trace(events, cleanStories() + unheard)))
         .isEmpty();
   }
@@ -210,14 +209,14 @@ class InvariantsTest {
   void playersWhoJoinedInAPackAreCheckedLikeOthers() throws Exception {
     List<GameEvent> events = clean();
     events.subList(0, 2).clear();
-    events.addFirst(new JoinsPacked(0, true, IdColumn.of(1, 2)));
+    events.addFirst(new Joined(0, true, IdColumn.of(1, 2)));
     for (Invariant invariant : withoutDatabase()) {
       assertThat(invariant.violations(trace(events, cleanStories())))
           .as(invariant.statement())
           .isEmpty();
     }
 
-    events.add(1, new JoinsPacked(2, true, IdColumn.of(6, 2)));
+    events.add(1, new Joined(2, true, IdColumn.of(6, 2)));
     assertBroken(new OneAnswerPerPlayerAndQuestion(), tape(events), cleanStories());
   }
 
@@ -241,16 +240,16 @@ class InvariantsTest {
   }
 
   static List<GameEvent> clean() {
-    GameSettings settings = new GameSettings(1, 2, 100, false, 500, 10_000, 3000, 0, 0, 0, null);
+    GameSettings settings = new GameSettings(1, 2, 100, false, 500, 10_000, 3000, 0, 0, 0, 0);
     return new ArrayList<>(
         List.of(
-            new Joined(0, 1, true),
-            new Joined(1, 2, true),
+            new Joined(0, true, IdColumn.of(1)),
+            new Joined(1, true, IdColumn.of(2)),
             new Started(settings, 2, 5, 5),
             opened(1),
             new WindowOpened(1, 5, 6, 7, 8),
-            new AnswersRecorded(
-                101, List.of(new Recorded(0, RIGHT_1, 50, "g1"), new Recorded(1, 9, 60, "g2"))),
+            recorded(0, RIGHT_1, 50),
+            recorded(1, 9, 60),
             new QuestionClosed(101, 1, List.of(), 9),
             judged(1, 1),
             opened(2),
@@ -258,6 +257,11 @@ class InvariantsTest {
             new QuestionClosed(102, 2, List.of(), 19),
             judged(2, 1),
             new Finished(2, PlayerSet.of(0), PlayerSet.of(), 100, "h", 30)));
+  }
+
+  private static AnswersRecorded recorded(int seat, int option, int elapsedMs) {
+    AnswerColumns answer = new AnswerColumns.Builder().add(seat, option, elapsedMs).build();
+    return new AnswersRecorded(101, "g1", answer);
   }
 
   private static QuestionOpened opened(int number) {

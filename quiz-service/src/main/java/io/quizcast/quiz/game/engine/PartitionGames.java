@@ -5,7 +5,6 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameNotice;
 import io.quizcast.contracts.game.rules.Decision;
@@ -258,7 +257,7 @@ public final class PartitionGames {
           batch.judged.add(JudgedAnswers.of(game.state().facts(), e.questionId(), e.number()));
       case GameEvent.QuestionVoided e ->
           batch.voided.add(new VoidedQuestion(quizId, e.questionId()));
-      case GameEvent.Seated _, GameEvent.Answered _ -> batch.crowd = true;
+      case GameEvent.Joined _, GameEvent.AnswersRecorded _ -> batch.crowd = true;
       case GameEvent.WindowPassed _ -> batch.closing = true;
       case GameEvent.Held e -> {
         metrics.held();
@@ -285,7 +284,7 @@ public final class PartitionGames {
       case GameCommand.VoidQuestion c -> c.id();
       case GameCommand.Remove c -> c.id();
       case GameCommand.Schedule _, GameCommand.Bar _ -> null;
-      case PlayerCommand _, GatewayCommand _, ClockCommand _ -> null;
+      case GatewayCommand _, ClockCommand _ -> null;
     };
   }
 

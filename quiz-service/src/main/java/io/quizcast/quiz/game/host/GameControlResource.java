@@ -3,6 +3,7 @@ package io.quizcast.quiz.game.host;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quizcast.contracts.access.Permission;
 import io.quizcast.contracts.game.GameCommand;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.guard.CallerIdentity;
 import io.quizcast.guard.CsrfProtected;
 import io.quizcast.guard.RequestRefused;
@@ -179,28 +180,21 @@ public class GameControlResource {
   }
 
   /** The player's first join of this game. */
-  private GameCommand.@Nullable Join joinOf(long quizId, long user) throws IOException {
-    List<GameCommand.Join> joins = new ArrayList<>();
+  private JoinColumns.@Nullable Join joinOf(long quizId, long user) throws IOException {
+    List<JoinColumns.Join> joins = new ArrayList<>();
     log.commands(
         quizId,
         logged -> {
-          if (joins.isEmpty() && logged.admitted()) {
-            joinsOf(logged.command()).stream()
+          if (joins.isEmpty()
+              && logged.admitted()
+              && logged.command() instanceof GameCommand.Joins pack) {
+            pack.joins().each().stream()
                 .filter(join -> join.userId() == user)
                 .findFirst()
                 .ifPresent(joins::add);
           }
         });
     return joins.isEmpty() ? null : joins.getFirst();
-  }
-
-  private static List<GameCommand.Join> joinsOf(GameCommand command) {
-    return switch (command) {
-      case GameCommand.Join join -> List.of(join);
-      case GameCommand.Joins pack -> pack.each();
-      case GameCommand.Answer _, GameCommand.HostCommand _ -> List.of();
-      case GameCommand.ClockCommand _, GameCommand.GatewayCommand _ -> List.of();
-    };
   }
 
   private static long userId(@Nullable Removal body) {

@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class GameLog {
   private static final int BATCHES = 20;
 
-  /** One of these occurs in the few runs that contain joins; the others need not be parsed. */
-  private static final List<String> SEATED =
-      List.of("\"type\":\"joined\"", "\"type\":\"joins_packed\"");
+  /** Occurs in the few runs that contain joins; the others need not be parsed. */
+  private static final String JOINED = "\"type\":\"joined\"";
 
   private final AgroalDataSource database;
   private final GameWire wire;
@@ -119,10 +118,10 @@ public class GameLog {
     events(
         quizId,
         run -> {
-          if (SEATED.stream().anyMatch(run.json()::contains)) {
+          if (run.json().contains(JOINED)) {
             for (GameEvent event : wire.run(run.json().getBytes(StandardCharsets.UTF_8)).events()) {
-              if (event instanceof GameEvent.Seated seated) {
-                seated.each().forEach(joined -> users.add(joined.userId()));
+              if (event instanceof GameEvent.Joined joined) {
+                joined.userIds().forEach(users::add);
               }
             }
           }

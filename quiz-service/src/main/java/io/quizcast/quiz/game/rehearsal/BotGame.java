@@ -1,8 +1,10 @@
 package io.quizcast.quiz.game.rehearsal;
 
 import io.agroal.api.AgroalDataSource;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.JoinColumns;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
@@ -15,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +59,7 @@ public final class BotGame {
   private boolean windowOver;
   private volatile boolean leaving;
 
-  private record Tap(long user, int option, int atMs) {}
+  private record Tap(int seat, int option, int atMs) {}
 
   public BotGame(
       GameCommandPublisher commands,
@@ -142,9 +143,11 @@ public final class BotGame {
     }
     if (!joined) {
       joined = true;
+      JoinColumns.Builder pack = new JoinColumns.Builder();
       for (int bot = 1; bot <= bots; bot++) {
-        commands.put(partition, new GameCommand.Join(quizId, -bot, 0, "", "bot"));
+        pack.add(new JoinColumns.Join(-bot, 0, "", "bot"));
       }
+      commands.put(partition, new GameCommand.Joins(quizId, gateway, pack.build()));
     }
     if (now - heartbeatAt >= 0) {
       heartbeatAt = now + HEARTBEAT_NANOS;
@@ -170,15 +173,12 @@ public final class BotGame {
     }
     long questionId = window.question().questionId();
     int elapsedMs = (int) TimeUnit.NANOSECONDS.toMillis(now - windowSince);
-    for (Iterator<Tap> left = taps.iterator(); left.hasNext(); ) {
-      Tap tap = left.next();
-      if (tap.atMs() <= elapsedMs) {
-        commands.put(
-            partition,
-            new GameCommand.Answer(
-                quizId, tap.user(), questionId, tap.option(), tap.atMs(), gateway));
-        left.remove();
-      }
+    AnswerColumns.Builder pack = new AnswerColumns.Builder();
+    taps.stream()
+        .filter(tap -> tap.atMs() <= elapsedMs)
+        .forEach(tap -> pack.add(tap.seat(), tap.option(), tap.atMs()));
+    if (taps.removeIf(tap -> tap.atMs() <= elapsedMs)) {
+      commands.put(partition, new GameCommand.Answers(quizId, questionId, gateway, pack.build()));
     }
     int allowedMs = window.timeLimitSec() * 1000 + state.facts().settings().lateGraceMs();
     if (!windowOver && elapsedMs >= allowedMs) {
@@ -199,8 +199,7 @@ public final class BotGame {
           if (chance.nextInt(100) >= SILENT_PERCENT) {
             boolean isRight = chance.nextInt(100) < RIGHT_PERCENT;
             int option = isRight ? right : (right + 1 + chance.nextInt(options - 1)) % options;
-            taps.add(
-                new Tap(players.userId(seat), option, chance.nextInt(FIRST_ANSWER_MS, latestMs)));
+            taps.add(new Tap(seat, option, chance.nextInt(FIRST_ANSWER_MS, latestMs)));
           }
         });
   }

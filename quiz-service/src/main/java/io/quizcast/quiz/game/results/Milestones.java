@@ -77,9 +77,9 @@ public final class Milestones {
       case GameEvent.Finished _ -> {
         // Needs the ranking, so {@code finished()} computes it.
       }
-      case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Seated _ -> {}
+      case GameEvent.Announced _, GameEvent.LobbyOpened _, GameEvent.Joined _ -> {}
       case GameEvent.PlayersSeen _, GameEvent.GatewaySeen _, GameEvent.GatewayLeft _ -> {}
-      case GameEvent.WindowOpened _, GameEvent.Answered _, GameEvent.WindowPassed _ -> {}
+      case GameEvent.WindowOpened _, GameEvent.AnswersRecorded _, GameEvent.WindowPassed _ -> {}
       case GameEvent.QuestionClosed _ -> {}
       case GameEvent.QuestionJudged _, GameEvent.QuestionVoided _ -> {}
       case GameEvent.QuestionsExhausted _, GameEvent.AdStarted _, GameEvent.AdEnded _ -> {}

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.runtime;
 
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.rules.Game;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -97,20 +98,11 @@ public interface GameConfig {
   @WithDefault("3s")
   Duration hostWait();
 
-  /**
-   * Version of the rules for new games, 2 to 5. Version 5 lists players whose gateway left during
-   * the question as unheard, version 4 takes packed joins, and version 3 packed answers. Use a
-   * lower one while a gateway or an owner of an earlier release is running, because it could not
-   * read the packs or would decide differently.
-   */
-  @WithDefault("5")
-  int rulesVersion();
-
   /** The settings that the {@code start} command carries for a game of this plan. */
   default GameSettings settings(
       int plannedQuestions, long prizeFund, boolean finishOnZeroPlayers, int revealMs) {
     return new GameSettings(
-        rulesVersion(),
+        Game.RULES_VERSION,
         plannedQuestions,
         prizeFund,
         finishOnZeroPlayers,

@@ -111,16 +111,7 @@ public final class Reconciler {
         row.prizeFund(),
         config.announceLead().toMillis(),
         config.lobbyLead().toMillis(),
-        row.rehearsal() ? Boolean.TRUE : null,
-        plannedRulesVersion());
-  }
-
-  /**
-   * The version that gateways have to know before the start; null for one that earlier releases
-   * play, because their plans name none.
-   */
-  private @Nullable Integer plannedRulesVersion() {
-    return config.rulesVersion() < 4 ? null : Integer.valueOf(config.rulesVersion());
+        row.rehearsal() ? Boolean.TRUE : null);
   }
 
   private void prepare(QuizRows.Row row) throws SQLException {

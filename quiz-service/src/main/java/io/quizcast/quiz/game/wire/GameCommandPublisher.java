@@ -5,7 +5,6 @@ import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameCommand.ClockCommand;
 import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.HostCommand;
-import io.quizcast.contracts.game.GameCommand.PlayerCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,12 +54,7 @@ public final class GameCommandPublisher implements AutoCloseable {
     send(partition, command);
   }
 
-  /** Publishes a command of a rehearsal bot; bots play inside this service. */
-  public void put(int partition, PlayerCommand command) {
-    send(partition, command);
-  }
-
-  /** Publishes a gateway command for the bots of a rehearsal. */
+  /** Publishes a command of the bots of a rehearsal, which play inside this service. */
   public void put(int partition, GatewayCommand command) {
     send(partition, command);
   }

@@ -102,18 +102,14 @@ class SteeringRoutesTest {
   }
 
   private void join(long quizId, long user) throws SQLException {
-    games
-        .commands()
-        .put(
-            number("partition", quizId),
-            new GameCommand.Join(quizId, user, user, "address", "phone"));
+    joinPacked(quizId, user);
   }
 
   /** Sends joins in one command, as a gateway does. */
   private void joinPacked(long quizId, long... users) throws SQLException {
     JoinColumns.Builder pack = new JoinColumns.Builder();
     for (long user : users) {
-      pack.add(new GameCommand.Join(quizId, user, user, "address", "phone"));
+      pack.add(new JoinColumns.Join(user, user, "address", "phone"));
     }
     games
         .commands()
@@ -154,7 +150,7 @@ class SteeringRoutesTest {
     startsIn(quizId, 30);
     awaitScheduled(quizId);
     joinPacked(quizId, 501, 502);
-    awaitEvents(quizId, "joins_packed", 1);
+    awaitEvents(quizId, "joined", 1);
     String remove = "/api/admin/games/" + quizId + "/remove";
     Map<String, Object> body = Map.of("user_id", 501, "reason", "abuse in the chat");
     player(5).body(body).post(remove).then().statusCode(403);
@@ -240,7 +236,7 @@ class SteeringRoutesTest {
     long quizId = quiz("Only one?");
     awaitScheduled(quizId);
     joinPacked(quizId, 611, 612);
-    awaitEvents(quizId, "joins_packed", 1);
+    awaitEvents(quizId, "joined", 1);
     admin()
         .body(Map.of("user_id", 612, "reason", "a bot"))
         .post("/api/admin/games/{id}/ban", quizId)

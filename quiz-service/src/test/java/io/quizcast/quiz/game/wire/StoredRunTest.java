@@ -3,9 +3,9 @@ package io.quizcast.quiz.game.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
-import io.quizcast.contracts.game.GameEvent.Recorded;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.quiz.game.engine.Batch;
@@ -26,7 +26,7 @@ class StoredRunTest {
     Batch batch = new Batch(JsonNodeFactory.instance.arrayNode());
     List<GameEvent> events = new ArrayList<>();
     for (int seat = 0; seat < EVENTS; seat++) {
-      GameEvent event = new AnswersRecorded(5, List.of(new Recorded(seat, 1, 900, "gateway")));
+      GameEvent event = new AnswersRecorded(5, "gateway", new AnswerColumns.Builder().add(seat, 1, 900).build());
       events.add(event);
       batch.add(QUIZ, 100 + seat, event);
     }

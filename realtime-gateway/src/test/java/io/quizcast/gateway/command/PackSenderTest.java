@@ -3,61 +3,86 @@ package io.quizcast.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizcast.contracts.game.GameCommand;
-import io.quizcast.contracts.game.GameCommand.Join;
+import io.quizcast.contracts.game.GameCommand.GatewayCommand;
 import io.quizcast.contracts.game.GameCommand.Joins;
 import io.quizcast.contracts.game.JoinColumns;
+import io.quizcast.contracts.game.JoinColumns.Join;
+import io.quizcast.contracts.game.Packing;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Joins of one room: which are sent immediately, which are gathered, and which are lost. */
-class JoinSenderTest {
+/** Items of one room: which are sent immediately, which are gathered, and which are lost. */
+class PackSenderTest {
   private final List<GameCommand> put = new ArrayList<>();
   private final Deque<Outcome> unconfirmed = new ArrayDeque<>();
   private final Deque<Runnable> timers = new ArrayDeque<>();
   private final List<Long> lost = new ArrayList<>();
-  private boolean packs = true;
+  private final Set<Long> left = new HashSet<>();
   private boolean soon = true;
   private boolean full;
-  private JoinSender sender;
+  private PackSender<Long> sender;
+
+  private final class JoinsOfUsers implements PackSender.Kind<Long> {
+    @Override
+    public Duration pause() {
+      return soon ? Duration.ZERO : Duration.ofMillis(100);
+    }
+
+    @Override
+    public PackSender.Pack<Long> open() {
+      JoinColumns.Builder columns = new JoinColumns.Builder();
+      return new PackSender.Pack<>() {
+        @Override
+        public boolean add(Long user) {
+          if (left.contains(user)) {
+            return false;
+          }
+          columns.add(join(user));
+          return true;
+        }
+
+        @Override
+        public boolean isFull() {
+          return columns.isFull();
+        }
+
+        @Override
+        public GatewayCommand command() {
+          return new Joins(5, "gw", columns.build());
+        }
+      };
+    }
+
+    @Override
+    public void lost(Long user) {
+      lost.add(user);
+    }
+  }
 
   @BeforeEach
   void create() {
-    JoinSender.Game game =
-        new JoinSender.Game() {
-          @Override
-          public long quizId() {
-            return 5;
-          }
-
-          @Override
-          public boolean packsJoins() {
-            return packs;
-          }
-
-          @Override
-          public boolean startsSoon() {
-            return soon;
-          }
-        };
-    JoinSender.Topic topic =
-        (command, outcome) -> {
+    PackSender.Topic topic =
+        (command, _, outcome) -> {
           if (!full) {
             put.add(command);
             unconfirmed.add(outcome);
           }
           return !full;
         };
-    sender = new JoinSender(game, "gw", topic, (_, task) -> timers.add(task), lost::add);
+    sender = new PackSender<>(new JoinsOfUsers(), topic, (_, task) -> timers.add(task));
   }
 
   private static Join join(long user) {
-    return new Join(5, user, 10 * user, "h" + user, "phone");
+    return new Join(user, 10 * user, "h" + user, "phone");
   }
 
   private static Joins pack(long... users) {
@@ -67,7 +92,7 @@ class JoinSenderTest {
   }
 
   private void ask(long... users) {
-    LongStream.of(users).forEach(user -> sender.send(user, () -> join(user)));
+    LongStream.of(users).forEach(sender::send);
   }
 
   private void confirm() {
@@ -121,13 +146,13 @@ class JoinSenderTest {
   @Test
   void enoughJoinsForARecordDoNotWaitForTheTimer() {
     soon = false;
-    ask(LongStream.rangeClosed(0, JoinSender.ENOUGH).toArray());
+    ask(LongStream.rangeClosed(0, Packing.ENOUGH).toArray());
     assertThat(put).hasSize(1);
 
     confirm();
 
     assertThat(put).hasSize(2);
-    assertThat(((Joins) put.getLast()).joins().size()).isEqualTo(JoinSender.ENOUGH);
+    assertThat(((Joins) put.getLast()).joins().size()).isEqualTo(Packing.ENOUGH);
   }
 
   @Test
@@ -139,7 +164,7 @@ class JoinSenderTest {
     }
 
     assertThat(put).hasSizeBetween(3, 20);
-    assertThat(put.stream().flatMap(command -> ((Joins) command).each().stream()))
+    assertThat(put.stream().flatMap(command -> ((Joins) command).joins().each().stream()))
         .extracting(Join::userId)
         .containsExactlyElementsOf(LongStream.range(0, count).boxed().toList());
   }
@@ -156,7 +181,8 @@ class JoinSenderTest {
   @Test
   void aUserWhoHasLeftIsNotSent() {
     ask(4);
-    sender.send(2, () -> null);
+    left.add(2L);
+    ask(2);
     confirm();
     assertThat(put).containsExactly(pack(4));
 
@@ -187,22 +213,5 @@ class JoinSenderTest {
     full = false;
     ask(2);
     assertThat(put).containsExactly(pack(2));
-  }
-
-  @Test
-  void aGameWithoutPacksGetsEveryJoinAsACommandTogetherByTheTimer() {
-    packs = false;
-    soon = false;
-    ask(4, 2, 3);
-    assertThat(put).containsExactly(join(4));
-
-    timers.remove().run();
-
-    assertThat(put).containsExactly(join(4), join(2), join(3));
-    soon = true;
-    ask(7);
-    assertThat(put).as("it waits for no confirmation").hasSize(4);
-    unconfirmed.getLast().failed();
-    assertThat(lost).containsExactly(7L);
   }
 }
