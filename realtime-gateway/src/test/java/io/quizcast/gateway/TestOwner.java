@@ -121,9 +121,7 @@ public final class TestOwner implements AutoCloseable {
     public void shout(int round) {
       put(new GameCommand.Cancel(quizId, "c" + round, "test", "x".repeat(60_000)));
       long at = System.currentTimeMillis() + 600_000;
-      put(
-          new GameCommand.Schedule(
-              quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
+      put(new GameCommand.Schedule(quizId, round + 1, "t", "", at, 1, 1, 1_800_000, 300_000, null));
     }
 
     /** Publishes an event that the rules would not produce at this point. */
@@ -185,16 +183,7 @@ public final class TestOwner implements AutoCloseable {
     long at = System.currentTimeMillis() + startsIn.toMillis();
     game.put(
         new GameCommand.Schedule(
-            game.quizId,
-            1,
-            "Пробная игра",
-            "",
-            at,
-            questions,
-            1_000,
-            1_800_000,
-            300_000,
-            null));
+            game.quizId, 1, "Пробная игра", "", at, questions, 1_000, 1_800_000, 300_000, null));
     return game;
   }
 

@@ -117,8 +117,8 @@ public final class RequestRefused extends RuntimeException {
   }
 
   /**
-   * Answers a request that no resource handles, in the same form as {@link ErrorMappers} answers all
-   * others.
+   * Answers a request that no resource handles, in the same form as {@link ErrorMappers} answers
+   * all others.
    */
   public Future<Void> answer(RoutingContext context, ErrorTexts texts) {
     JsonObject body =

@@ -105,7 +105,9 @@ public final class PortalRoutes {
     // Makes the refused calls first, because an allowed call may change what a later one finds.
     Arrays.stream(PortalRole.values())
         .map(
-            role -> new Attempt(method, path, Optional.of(role), role.permissions().contains(permission)))
+            role ->
+                new Attempt(
+                    method, path, Optional.of(role), role.permissions().contains(permission)))
         .sorted((one, other) -> Boolean.compare(one.allowed(), other.allowed()))
         .forEach(attempts::add);
     attempts.add(new Attempt(method, path, Optional.empty(), true));

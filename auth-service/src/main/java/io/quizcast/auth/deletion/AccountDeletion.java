@@ -145,9 +145,7 @@ class AccountDeletion {
         .chain(() -> ending.all(accountId, "account_deleted"))
         .chain(() -> outbox.publish(new UserDeleted(accountId, now)))
         .chain(() -> tombstones(accountId, 0))
-        .chain(
-            () ->
-                audit.addOwn(AuditAction.ACCOUNT_DELETED, accountId, address));
+        .chain(() -> audit.addOwn(AuditAction.ACCOUNT_DELETED, accountId, address));
   }
 
   private static void erase(ProfileEntity profile, Instant now) {

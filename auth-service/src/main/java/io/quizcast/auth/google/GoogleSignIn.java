@@ -189,9 +189,7 @@ class GoogleSignIn {
                       .ofAccount(account.id)
                       .invoke(GoogleSignIn::requireNone)
                       .chain(() -> identities.add(account.id, user.sub(), now))
-                      .chain(
-                          () ->
-                              audit.addOwn(AuditAction.GOOGLE_LINKED, account.id, address));
+                      .chain(() -> audit.addOwn(AuditAction.GOOGLE_LINKED, account.id, address));
             })
         .chain(() -> verified(account, now));
   }

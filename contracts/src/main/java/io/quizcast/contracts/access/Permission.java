@@ -84,7 +84,9 @@ public final class Permission {
 
   private Permission() {}
 
-  /** Returns what an account with this role and these portal roles may do, in alphabetical order. */
+  /**
+   * Returns what an account with this role and these portal roles may do, in alphabetical order.
+   */
   public static Set<String> of(String role, Collection<PortalRole> portalRoles) {
     boolean admin = role.equals(ADMIN);
     Set<String> granted = new TreeSet<>(admin ? OF_ADMINISTRATORS_ALONE : Set.of());

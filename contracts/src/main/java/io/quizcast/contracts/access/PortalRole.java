@@ -14,16 +14,32 @@ import java.util.Set;
 public enum PortalRole {
   /** Manages quizzes, questions and ads. */
   EDITOR(
-      Permission.QUIZZES, Permission.QUESTIONS, Permission.ADS, Permission.REHEARSALS, Permission.STATISTICS),
+      Permission.QUIZZES,
+      Permission.QUESTIONS,
+      Permission.ADS,
+      Permission.REHEARSALS,
+      Permission.STATISTICS),
   /** Runs a game from its live page and opens its stage. */
   HOST(
-      Permission.REHEARSALS, Permission.GAMES, Permission.STAGE, Permission.MONITORING, Permission.STATISTICS, Permission.GAME_LOG, Permission.PEOPLE, Permission.BANS),
+      Permission.REHEARSALS,
+      Permission.GAMES,
+      Permission.STAGE,
+      Permission.MONITORING,
+      Permission.STATISTICS,
+      Permission.GAME_LOG,
+      Permission.PEOPLE,
+      Permission.BANS),
   /** Handles what follows a game: payouts, disputes and exports. */
   FINANCE(
-      Permission.STATISTICS, Permission.GAME_LOG, Permission.SUSPICIONS, Permission.PAYOUTS, Permission.DISPUTES, Permission.FUND, Permission.EXPORTS),
+      Permission.STATISTICS,
+      Permission.GAME_LOG,
+      Permission.SUSPICIONS,
+      Permission.PAYOUTS,
+      Permission.DISPUTES,
+      Permission.FUND,
+      Permission.EXPORTS),
   /** Manages the accounts of people without roles. */
-  SUPPORT(
-      Permission.PEOPLE, Permission.ACCOUNTS, Permission.DELETIONS, Permission.BANS);
+  SUPPORT(Permission.PEOPLE, Permission.ACCOUNTS, Permission.DELETIONS, Permission.BANS);
 
   private final List<String> permissions;
 

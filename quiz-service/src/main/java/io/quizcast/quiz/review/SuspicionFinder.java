@@ -60,7 +60,8 @@ class SuspicionFinder {
             return;
           }
           switch (logged.command()) {
-            case GameCommand.Joins pack -> pack.joins().each().forEach(join -> addTo(entries, join));
+            case GameCommand.Joins pack ->
+                pack.joins().each().forEach(join -> addTo(entries, join));
             case GameCommand.Answers pack -> addAll(pack, userBySeat, tracks);
             case GameCommand.HostCommand _,
                 GameCommand.ClockCommand _,

@@ -3,8 +3,8 @@ package io.quizcast.quiz.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.AnswerColumns;
+import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AdEnded;
 import io.quizcast.contracts.game.GameEvent.Finished;
@@ -157,8 +157,7 @@ class CrowdGameTest {
       if (!silent && !out) {
         int seat = user - 1;
         int elapsedMs = 100 + 1_800 * user / players;
-        gateway.answers(
-            questionId, new AnswerColumns.Builder().add(seat, 1, elapsedMs).build());
+        gateway.answers(questionId, new AnswerColumns.Builder().add(seat, 1, elapsedMs).build());
       }
     }
     LockSupport.parkNanos(since + WINDOW_NANOS - System.nanoTime());

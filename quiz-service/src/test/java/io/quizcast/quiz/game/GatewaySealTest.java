@@ -3,8 +3,8 @@ package io.quizcast.quiz.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.AnswerColumns;
+import io.quizcast.contracts.game.CommandSeal;
 import io.quizcast.contracts.game.GameCommand;
 import io.quizcast.contracts.game.GameEvent.Joined;
 import io.quizcast.contracts.game.GameEvent.QuestionOpened;

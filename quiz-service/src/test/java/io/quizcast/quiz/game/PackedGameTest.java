@@ -26,9 +26,7 @@ class PackedGameTest {
 
   @BeforeEach
   void open() throws Exception {
-    stage =
-        new RunnerStage(
-            Map.of("quizcast.game.finish-delay", "300ms"));
+    stage = new RunnerStage(Map.of("quizcast.game.finish-delay", "300ms"));
   }
 
   @AfterEach
@@ -73,8 +71,7 @@ class PackedGameTest {
 
       assertThat(game.gateway.seen(Joined.class))
           .containsExactly(
-              new Joined(0, true, IdColumn.of(3, 1)),
-              new Joined(2, true, IdColumn.of(2)));
+              new Joined(0, true, IdColumn.of(3, 1)), new Joined(2, true, IdColumn.of(2)));
     }
   }
 

@@ -22,12 +22,12 @@ class GeneratedTablesTest {
     limits.put("minTitle", QuizFields.MIN_TITLE);
     limits.put("maxTitle", QuizFields.MAX_TITLE);
     limits.put("maxDescription", QuizFields.MAX_DESCRIPTION);
-    limits.put("minText", QuestionCheck.MIN_TEXT);
-    limits.put("maxText", QuestionCheck.MAX_TEXT);
+    limits.put("minText", TextsCheck.MIN_TEXT);
+    limits.put("maxText", TextsCheck.MAX_TEXT);
     limits.put("minOptions", QuestionCheck.MIN_OPTIONS);
-    limits.put("maxOptions", QuestionCheck.MAX_OPTIONS);
-    limits.put("maxOptionText", QuestionCheck.MAX_OPTION_TEXT);
-    limits.put("maxExplanation", QuestionCheck.MAX_EXPLANATION);
+    limits.put("maxOptions", TextsCheck.MAX_OPTIONS);
+    limits.put("maxOptionText", TextsCheck.MAX_OPTION_TEXT);
+    limits.put("maxExplanation", TextsCheck.MAX_EXPLANATION);
     limits.put("maxLabel", QuestionCheck.MAX_LABEL);
     limits.put("maxLink", QuestionCheck.MAX_LINK);
     limits.put("minSeconds", QuestionCheck.MIN_TIME);

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what many players of one room ask for to {@code game.commands}, in packs. The first item is
- * sent immediately. Those that arrive while a record is unconfirmed are gathered and sent once it is
- * confirmed, so an item waits for one record in an idle room and for two in a busy one.
+ * sent immediately. Those that arrive while a record is unconfirmed are gathered and sent once it
+ * is confirmed, so an item waits for one record in an idle room and for two in a busy one.
  *
- * <p>A broker that confirms within a millisecond would make packs of a few items, and a record has a
- * fixed price for every reader. Items may therefore also wait until they are {@link Packing#ENOUGH}
- * or until the pause of their kind has passed since the previous pack. Confined to the rooms'
- * thread.
+ * <p>A broker that confirms within a millisecond would make packs of a few items, and a record has
+ * a fixed price for every reader. Items may therefore also wait until they are {@link
+ * Packing#ENOUGH} or until the pause of their kind has passed since the previous pack. Confined to
+ * the rooms' thread.
  *
  * @param <T> one player's answer or join; an item that equals a waiting one is sent once
  */
@@ -50,8 +50,8 @@ public final class PackSender<T> {
   /** How items of one kind are packed, and who learns what became of them. */
   public interface Kind<T> {
     /**
-     * Minimum time from a pack to one of fewer than {@link Packing#ENOUGH} items; zero if items wait
-     * only for the unconfirmed record.
+     * Minimum time from a pack to one of fewer than {@link Packing#ENOUGH} items; zero if items
+     * wait only for the unconfirmed record.
      */
     Duration pause();
 

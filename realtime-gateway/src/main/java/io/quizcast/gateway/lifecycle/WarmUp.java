@@ -4,9 +4,9 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.quarkus.runtime.StartupEvent;
 import io.quizcast.contracts.game.AnswerColumns;
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.PlayerSet;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
@@ -82,8 +82,7 @@ public class WarmUp {
     RoomFold fold = new RoomFold(1);
     long[] bytes = {0};
     List<GameEvent> events = new ArrayList<>();
-    events.add(
-        new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null));
+    events.add(new GameEvent.Scheduled(1, "t", "", 10_000_000, 1, 100, 1, 1, 9_000_000, null));
     for (int seat = 0; seat < PLAYERS; seat++) {
       events.add(new GameEvent.Joined(seat, true, IdColumn.of(1_000L + seat)));
     }
@@ -102,8 +101,8 @@ public class WarmUp {
     PlayerSet none = PlayerSet.of();
     events.add(
         new GameEvent.QuestionJudged(
-            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, "", null,
-            "", ""));
+            9, 1, RIGHT, PLAYERS, PLAYERS, 1, List.of(), none, none, "", true, 0, 0, "", null, "",
+            ""));
     fold.take(
         new EventRun(1, 1, 1, events),
         (event, _) -> {

@@ -58,8 +58,7 @@ final class AnswerSender {
   void send(OpenQuestion.Held answer) {
     asked.sent();
     traced |= answer.trace().isTraced();
-    packs.send(
-        new Sent(answer, answer.loop().elapsedMs(answer.arrival()), System.nanoTime()));
+    packs.send(new Sent(answer, answer.loop().elapsedMs(answer.arrival()), System.nanoTime()));
   }
 
   /** Sends the gathered answers immediately, even while a record is unconfirmed. */

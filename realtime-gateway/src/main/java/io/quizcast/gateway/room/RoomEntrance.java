@@ -160,8 +160,7 @@ final class RoomEntrance {
       return null;
     }
     Identity identity = member.attendees.getFirst().socket.identity();
-    return new Join(
-        member.userId, identity.sessionId(), identity.network(), identity.device());
+    return new Join(member.userId, identity.sessionId(), identity.network(), identity.device());
   }
 
   private static void joinFailed(Room room, long userId) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizcast.contracts.game.GameEvent;
-import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.IdColumn;
 import io.quizcast.contracts.game.rules.Game;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Snapshots;
@@ -22,8 +22,7 @@ class RoomFoldTest {
   private final List<GameEvent> applied = new ArrayList<>();
 
   private static final GameEvent SCHEDULED =
-      new GameEvent.Scheduled(
-          1, "t", "", 9_000_000, 1, 100, 1_800_000, 300_000, 8_999_000, null);
+      new GameEvent.Scheduled(1, "t", "", 9_000_000, 1, 100, 1_800_000, 300_000, 8_999_000, null);
 
   private static GameEvent joined(int seat) {
     return new GameEvent.Joined(seat, false, IdColumn.of(100 + seat));

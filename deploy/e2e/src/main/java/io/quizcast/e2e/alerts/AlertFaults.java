@@ -24,7 +24,12 @@ final class AlertFaults {
 
   /** Each of the four seats has a different option, so one of them is right. */
   private static final AnswerColumns FORGED =
-      new AnswerColumns.Builder().add(0, 0, 900).add(1, 1, 900).add(2, 2, 900).add(3, 3, 900).build();
+      new AnswerColumns.Builder()
+          .add(0, 0, 900)
+          .add(1, 1, 900)
+          .add(2, 2, 900)
+          .add(3, 3, 900)
+          .build();
 
   private static final String ANSWERS =
       """

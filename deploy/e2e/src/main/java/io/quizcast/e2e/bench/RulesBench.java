@@ -124,9 +124,7 @@ public final class RulesBench implements Callable<Integer> {
 
   private GameState opened() {
     GameState state = GameState.of(QUIZ);
-    state =
-        Game.evolve(
-            state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null));
+    state = Game.evolve(state, new GameEvent.Scheduled(1, "t", "", 1_000, 1, 100, 1, 1, 900, null));
     for (int seat = 0; seat < players; seat++) {
       state = Game.evolve(state, new GameEvent.Joined(seat, true, IdColumn.of(5_000_000L + seat)));
     }
@@ -138,8 +136,7 @@ public final class RulesBench implements Callable<Integer> {
         new Question(
             QUESTION, 10, 1, Map.of("ru", new Question.Wording("?", List.of("a", "b", "c", "d"))));
     long version = state.facts().seq() + 1;
-    state =
-        Game.evolve(state, new GameEvent.QuestionOpened(1, version, question, players, 0, ""));
+    state = Game.evolve(state, new GameEvent.QuestionOpened(1, version, question, players, 0, ""));
     return Game.evolve(state, new GameEvent.WindowOpened(version, 0, 10_500, 20_500, 20_500));
   }
 

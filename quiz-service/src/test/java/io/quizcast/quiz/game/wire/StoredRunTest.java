@@ -26,7 +26,8 @@ class StoredRunTest {
     Batch batch = new Batch(JsonNodeFactory.instance.arrayNode());
     List<GameEvent> events = new ArrayList<>();
     for (int seat = 0; seat < EVENTS; seat++) {
-      GameEvent event = new AnswersRecorded(5, "gateway", new AnswerColumns.Builder().add(seat, 1, 900).build());
+      GameEvent event =
+          new AnswersRecorded(5, "gateway", new AnswerColumns.Builder().add(seat, 1, 900).build());
       events.add(event);
       batch.add(QUIZ, 100 + seat, event);
     }
