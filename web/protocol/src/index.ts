@@ -3,13 +3,13 @@ export * from './close-codes.ts';
 export type { Documented } from './documents.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
 export { playerRefusals } from './generated/gateway.ts';
-export { limits } from './generated/quiz-limits.ts';
 export {
   type Permission,
   type PortalRole,
   permissions,
   portalRoles,
 } from './generated/permissions.ts';
+export { limits } from './generated/quiz-limits.ts';
 export { type Guard, listOf, type Of, shape } from './guards.ts';
 export type {
   Accuracy,
