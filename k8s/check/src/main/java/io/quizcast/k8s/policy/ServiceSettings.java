@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * The environment variables that a service reads according to its sources: methods of
  * {@code @ConfigMapping} interfaces, {@code @ConfigProperty}, and placeholders in its properties.
  *
- * @param needed the variables that have no default and are not {@code Optional}
+ * @param needed the variables that have no default, no value in the properties and are not {@code
+ *     Optional}
  */
 record ServiceSettings(Set<String> read, Set<String> needed) {
   private static final Pattern MAPPING =
@@ -30,23 +31,31 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
   private static final Pattern PROPERTY =
       Pattern.compile("@ConfigProperty\\(name = \"([^\"]+)\"\\)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)(:[^}]*)?}");
+  private static final Pattern VALUE = Pattern.compile("(?m)^(quizcast\\.[^=%\\s]+)=");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m:^\\s*//[^\\n]*)");
 
   static ServiceSettings of(Path repository, String service) {
     ServiceSettings settings = new ServiceSettings(new HashSet<>(), new HashSet<>());
+    Set<String> valued = new HashSet<>();
     for (String module : modules(repository, service)) {
       try (Stream<Path> files = Files.walk(repository.resolve(module).resolve("src/main"))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           if (file.toString().endsWith(".java")) {
             settings.source(COMMENT.matcher(Files.readString(file)).replaceAll(""));
           } else if (file.endsWith("application.properties")) {
-            settings.placeholders(Files.readString(file));
+            String properties = Files.readString(file);
+            settings.placeholders(properties);
+            VALUE
+                .matcher(properties)
+                .results()
+                .forEach(value -> valued.add(variable(value.group(1))));
           }
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+    settings.needed.removeAll(valued);
     return settings;
   }
 
@@ -125,11 +134,14 @@ record ServiceSettings(Set<String> read, Set<String> needed) {
   }
 
   private void add(String key, boolean mustBeGiven) {
-    String variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-    read.add(variable);
+    read.add(variable(key));
     if (mustBeGiven) {
-      needed.add(variable);
+      needed.add(variable(key));
     }
+  }
+
+  private static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static String kebab(String name) {
