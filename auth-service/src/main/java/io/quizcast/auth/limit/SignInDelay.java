@@ -15,6 +15,7 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +31,6 @@ public class SignInDelay {
   private static final Logger LOG = Logger.getLogger(SignInDelay.class);
   private static final int FREE_FROM_ONE_ADDRESS = 5;
   private static final int FREE_IN_ALL = 30;
-  private static final Duration DEADLINE = Duration.ofMillis(300);
 
   /** Used while Redis is unavailable. It counts in this process only. */
   private static final RateLimit WITHOUT_REDIS =
@@ -48,11 +48,21 @@ public class SignInDelay {
   private final ReactiveRedisDataSource redis;
   private final RateLimiter limiter;
   private final KeyedHash hash;
+  private final Duration deadline;
 
-  SignInDelay(ReactiveRedisDataSource redis, RateLimiter limiter, KeyedHash hash) {
+  /**
+   * @param deadline after this time without an answer of Redis an attempt is counted in this process
+   */
+  SignInDelay(
+      ReactiveRedisDataSource redis,
+      RateLimiter limiter,
+      KeyedHash hash,
+      @ConfigProperty(name = "quizcast.sign-in.redis-deadline", defaultValue = "300ms")
+          Duration deadline) {
     this.redis = redis;
     this.limiter = limiter;
     this.hash = hash;
+    this.deadline = deadline;
   }
 
   /**
@@ -75,7 +85,7 @@ public class SignInDelay {
                 Integer.toString(FREE_FROM_ONE_ADDRESS),
                 known ? "" : Integer.toString(FREE_IN_ALL)))
         .ifNoItem()
-        .after(DEADLINE)
+        .after(deadline)
         .fail()
         .map(SignInDelay::read)
         .onFailure()
