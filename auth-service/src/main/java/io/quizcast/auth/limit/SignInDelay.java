@@ -51,7 +51,8 @@ public class SignInDelay {
   private final Duration deadline;
 
   /**
-   * @param deadline after this time without an answer of Redis an attempt is counted in this process
+   * @param deadline after this time without an answer of Redis an attempt is counted in this
+   *     process
    */
   SignInDelay(
       ReactiveRedisDataSource redis,
