@@ -15,7 +15,6 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,20 +49,15 @@ public class SignInDelay {
   private final KeyedHash hash;
   private final Duration deadline;
 
-  /**
-   * @param deadline after this time without an answer of Redis an attempt is counted in this
-   *     process
-   */
   SignInDelay(
       ReactiveRedisDataSource redis,
       RateLimiter limiter,
       KeyedHash hash,
-      @ConfigProperty(name = "quizcast.sign-in.redis-deadline", defaultValue = "300ms")
-          Duration deadline) {
+      SignInDelayConfig config) {
     this.redis = redis;
     this.limiter = limiter;
     this.hash = hash;
-    this.deadline = deadline;
+    this.deadline = config.redisDeadline();
   }
 
   /**
