@@ -3,7 +3,6 @@ package io.quizcast.quiz.pool;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.questions.QuestionTexts;
-import io.quizcast.quiz.questions.Wordings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record PoolQuestion(
     long id,
     @JsonUnwrapped QuestionTexts<String> unwrapped,
-    Wordings texts,
     @Nullable String explanationSource,
     int correctOption,
     int difficulty,
@@ -46,7 +44,6 @@ record PoolQuestion(
     return new PoolQuestion(
         row.id,
         QuestionTexts.of(row.texts),
-        row.texts,
         row.explanationSource,
         row.correctOption,
         row.difficulty,

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a question as clients read them: the main language, and Kazakh and English under
- * names with a suffix. A field that a question does not have is absent. Views unwrap it.
+ * names with a suffix. A field that a question does not have is absent. Views unwrap it; the order
+ * is that of existing clients.
  *
  * @param <O> how a client gets an option
+ * @param texts the same by language, for editors
  * @param explanation why the right option is right; it can give away the answer
  */
 public record QuestionTexts<O>(
@@ -18,6 +20,7 @@ public record QuestionTexts<O>(
     @Nullable List<O> optionsKk,
     @Nullable String textEn,
     @Nullable List<O> optionsEn,
+    @Nullable Wordings texts,
     @Nullable String explanation,
     @Nullable String explanationKk,
     @Nullable String explanationEn) {
@@ -35,6 +38,7 @@ public record QuestionTexts<O>(
         optionsIn(texts, Wordings.KAZAKH, options),
         texts.textIn(Wordings.ENGLISH),
         optionsIn(texts, Wordings.ENGLISH, options),
+        texts,
         texts.main().explanation(),
         texts.explanationIn(Wordings.KAZAKH),
         texts.explanationIn(Wordings.ENGLISH));
@@ -45,6 +49,7 @@ public record QuestionTexts<O>(
     return new QuestionTexts<>(
         texts.main().text(),
         options.apply(texts.main().options()),
+        null,
         null,
         null,
         null,

@@ -1,12 +1,12 @@
 package io.quizcast.quiz.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.quiz.questions.QuestionEntity;
 import io.quizcast.quiz.questions.QuestionTexts;
 import io.quizcast.quiz.questions.QuestionView;
 import io.quizcast.quiz.questions.QuestionView.Option;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,23 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
   record Details(
       long id,
       @Nullable Long quizId,
-      @JsonUnwrapped QuestionTexts<Option> texts,
+      String text,
+      @Nullable String textKk,
+      List<Option> options,
+      @Nullable List<Option> optionsKk,
       int correctOption,
       int timeLimitSec,
       int pointValue,
       int difficulty,
+      @Nullable String textEn,
+      @Nullable List<Option> optionsEn,
+      @Nullable String explanation,
+      @Nullable String explanationKk,
+      @Nullable String explanationEn,
       @Nullable String explanationSource) {}
 
   static AskedQuestion of(long quizId, int order, Instant askedAt, QuestionEntity question) {
+    QuestionTexts<Option> texts = QuestionView.textsOf(question.texts);
     return new AskedQuestion(
         order,
         askedAt,
@@ -35,11 +44,19 @@ record AskedQuestion(int questionOrder, Instant askedAt, String source, Details 
         new Details(
             question.id,
             question.quizId,
-            QuestionView.textsOf(question.texts),
+            texts.text(),
+            texts.textKk(),
+            texts.options(),
+            texts.optionsKk(),
             question.correctOption,
             question.timeLimitSec,
             question.pointValue,
             question.difficulty,
+            texts.textEn(),
+            texts.optionsEn(),
+            texts.explanation(),
+            texts.explanationKk(),
+            texts.explanationEn(),
             question.explanationSource));
   }
 }

@@ -6,6 +6,7 @@ import static io.quizcast.quiz.Callers.inMinutes;
 import static io.quizcast.quiz.Callers.newQuiz;
 import static io.quizcast.quiz.Callers.player;
 import static io.quizcast.quiz.Callers.question;
+import static io.quizcast.quiz.Rows.sql;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,41 @@ class QuestionRoutesTest {
         assertThat(caller.get(path).asString()).as(path).doesNotContain("canary");
       }
     }
+  }
+
+  @Test
+  void theFieldsOfAQuestionHaveTheOrderOfExistingClients() throws SQLException {
+    long id = newQuiz(Map.of("question_source_mode", "admin_only"));
+    addQuestions(id, List.of(explained()));
+    assertThat(admin().get("/api/quizzes/{id}/questions", id).asString())
+        .containsSubsequence(
+            "\"text\":\"В каком",
+            "\"options\":[{",
+            "\"text_kk\"",
+            "\"text_en\"",
+            "\"options_en\"",
+            "\"texts\"",
+            "\"explanation\":\"canary-ru\",\"explanation_kk\"",
+            "\"explanation_en\"",
+            "\"explanation_source\"",
+            "\"correct_option\"");
+    int question = admin().get("/api/quizzes/{id}/questions", id).path("items[0].id");
+    sql(
+        "INSERT INTO quiz_question_history VALUES (%d, 1, %d, now())".formatted(id, question),
+        "UPDATE quizzes SET status = 'completed', completed_at = now() WHERE id = " + id);
+    assertThat(admin().get("/api/quizzes/{id}/asked-questions", id).asString())
+        .containsSubsequence(
+            "\"text\"",
+            "\"text_kk\"",
+            "\"options\"",
+            "\"correct_option\"",
+            "\"difficulty\"",
+            "\"text_en\"",
+            "\"options_en\"",
+            "\"explanation\"",
+            "\"explanation_kk\"",
+            "\"explanation_en\"",
+            "\"explanation_source\"");
   }
 
   private static Map<String, Object> explained() {
