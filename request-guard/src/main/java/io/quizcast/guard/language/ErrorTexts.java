@@ -69,11 +69,7 @@ public class ErrorTexts {
   }
 
   static Map<String, String> read(String language, String file) {
-    String path = Texts.FOLDER + language + "/" + file;
-    try (InputStream texts = ErrorTexts.class.getClassLoader().getResourceAsStream(path)) {
-      if (texts == null) {
-        throw new IllegalStateException("There is no file " + path);
-      }
+    try (InputStream texts = Texts.open(language, file)) {
       return new ObjectMapper().readValue(texts, new TypeReference<>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);

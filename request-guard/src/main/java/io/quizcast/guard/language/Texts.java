@@ -40,15 +40,25 @@ public final class Texts {
   }
 
   private static ResourceBundle read(String kind, String language) {
-    String file = FOLDER + language + "/" + kind + ".properties";
-    try (InputStream texts = Texts.class.getClassLoader().getResourceAsStream(file)) {
-      if (texts == null) {
-        throw new IllegalStateException("There is no file " + file);
-      }
+    try (InputStream texts = open(language, kind + ".properties")) {
       return new PropertyResourceBundle(new InputStreamReader(texts, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Opens a file with texts of a language.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static InputStream open(String language, String file) {
+    String path = FOLDER + language + "/" + file;
+    InputStream texts = Texts.class.getClassLoader().getResourceAsStream(path);
+    if (texts == null) {
+      throw new IllegalStateException("There is no file " + path);
+    }
+    return texts;
   }
 
   /** Returns the texts in a language, or in the first one of the installation. */
