@@ -1,3 +1,4 @@
+import { eliminationReasons } from '@quizcast/protocol';
 import { catalogue, type Say, useText } from '@quizcast/words';
 import type english from './words/en.json';
 
@@ -10,16 +11,8 @@ export function usePageText(): PageText {
   return useText(pageWords);
 }
 
-const reasons = [
-  'incorrect_answer',
-  'time_exceeded',
-  'no_answer_timeout',
-  'disconnected',
-  'removed',
-] as const;
-
 /** The reason for an elimination as text; for an unknown reason, the server's text. */
 export function reasonText(t: PageText, reason: string): string {
-  const known = reasons.find((one) => one === reason);
+  const known = eliminationReasons.find((one) => one === reason);
   return known ? t(`outReasons.${known}`) : reason;
 }

@@ -2,7 +2,7 @@ export type { ClientFrame } from './client-frames.ts';
 export * from './close-codes.ts';
 export type { Documented } from './documents.ts';
 export { type ErrorType, errorTypes, isErrorType } from './error-types.ts';
-export { playerRefusals } from './generated/gateway.ts';
+export { eliminationReasons, playerRefusals } from './generated/gateway.ts';
 export {
   type Permission,
   type PortalRole,

@@ -34,3 +34,5 @@ export const playerRefusals = {
 } as const;
 
 export const serverFrameTypes = [ "TOKEN_EXPIRE_SOON", "adaptive:question_stats", "admin:live_counts", "logout_all_devices", "quiz:ad_break", "quiz:ad_break_end", "quiz:announcement", "quiz:answer_accepted", "quiz:answer_result", "quiz:answer_reveal", "quiz:cancelled", "quiz:countdown", "quiz:elimination", "quiz:ended", "quiz:finish", "quiz:pause_armed", "quiz:pause_disarmed", "quiz:paused", "quiz:player_count", "quiz:question", "quiz:question_extended", "quiz:question_voided", "quiz:results_available", "quiz:resumed", "quiz:start", "quiz:started", "quiz:state", "quiz:timer", "quiz:user_ready", "quiz:waiting_room", "server:buffer_warning", "server:error", "server:heartbeat", "session_revoked" ] as const;
+
+export const eliminationReasons = [ "incorrect_answer", "time_exceeded", "no_answer_timeout", "removed" ] as const;

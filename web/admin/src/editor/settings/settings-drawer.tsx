@@ -68,7 +68,7 @@ function SettingsForm({ quiz, editor }: Omit<Settings, 'opened' | 'onClose'>) {
       mode: quiz.question_source_mode ?? 'hybrid',
       finish: quiz.finish_on_zero_players ?? false,
       easier: quiz.allow_easier ?? false,
-      reveal: (quiz.reveal_ms ?? 5_000) / 1_000,
+      reveal: (quiz.reveal_ms ?? 0) / 1_000,
     },
     validate: checkedBy(schema, () => t('errTitle')),
   });

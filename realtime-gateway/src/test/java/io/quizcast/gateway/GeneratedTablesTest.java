@@ -1,5 +1,6 @@
 package io.quizcast.gateway;
 
+import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.gateway.socket.CloseReason;
 import io.quizcast.gateway.socket.protocol.ServerFrame;
 import io.quizcast.gateway.view.PlayerRefusal;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedTablesTest {
 
   @Test
-  void thePagesKnowEveryCloseRefusalAndFrame() throws IOException {
+  void thePagesKnowEveryCloseRefusalFrameAndReason() throws IOException {
     Map<String, Integer> closes = new LinkedHashMap<>();
     Arrays.stream(CloseReason.values()).forEach(one -> closes.put(name(one), one.code()));
     Map<String, List<String>> refusals = new LinkedHashMap<>();
@@ -28,6 +29,9 @@ class GeneratedTablesTest {
     tables.put("closeCodes", closes);
     tables.put("playerRefusals", refusals);
     tables.put("serverFrameTypes", frameTypes());
+    tables.put(
+        "eliminationReasons",
+        Arrays.stream(EliminationReason.values()).map(EliminationReason::wire).toList());
     GeneratedTables.assertWritten("gateway.ts", tables);
   }
 

@@ -1,5 +1,6 @@
 package io.quizcast.gateway.view;
 
+import io.quizcast.contracts.game.EliminationReason;
 import io.quizcast.contracts.game.rules.GameFacts;
 import io.quizcast.contracts.game.rules.GameState;
 import io.quizcast.contracts.game.rules.Players;
@@ -41,7 +42,7 @@ public final class StateView {
         currentQuestion(state),
         isOpen ? (int) Math.max(0, (remainingMs + 999) / 1_000) : 0,
         out,
-        out ? (noShow ? "no_answer_timeout" : players.reason(seat).wire()) : null,
+        out ? (noShow ? EliminationReason.NO_ANSWER_TIMEOUT : players.reason(seat)).wire() : null,
         out && !noShow ? Math.min(players.outAt(seat), Math.max(1, facts.asked())) : null,
         !registered && !watching && !isJoinable(state),
         score,
