@@ -66,7 +66,10 @@ public class GameCommandPublisher {
     String gatewayHmacKey();
   }
 
-  /** Receives the outcome of a command on the producer's thread, in order per partition. */
+  /**
+   * Receives the outcome of a command: on the producer's thread, in order per partition, or on the
+   * caller's thread if the queue is full.
+   */
   public interface Outcome {
     /**
      * @param appendedAt the broker's append time, epoch ms
@@ -74,6 +77,19 @@ public class GameCommandPublisher {
     void appended(long appendedAt);
 
     void failed();
+
+    /** Returns an outcome for a command of which only the failure matters. */
+    static Outcome failing(Runnable failed) {
+      return new Outcome() {
+        @Override
+        public void appended(long appendedAt) {}
+
+        @Override
+        public void failed() {
+          failed.run();
+        }
+      };
+    }
 
     /** Returns an outcome that passes on to this one through an executor. */
     default Outcome on(Executor executor) {
@@ -115,22 +131,17 @@ public class GameCommandPublisher {
     sender = Thread.ofPlatform().name("game-commands").daemon().start(this::run);
   }
 
-  /**
-   * Queues a command.
-   *
-   * @return false if the queue is full; the outcome is not called then
-   */
-  public boolean offer(int partition, GatewayCommand command, Outcome outcome) {
-    return offer(partition, command, null, outcome);
+  /** Queues a command. */
+  public void put(int partition, GatewayCommand command, Outcome outcome) {
+    put(partition, command, null, outcome);
   }
 
-  /**
-   * Same as {@link #offer(int, GatewayCommand, Outcome)}, with the trace context of one of the
-   * answers in the command.
-   */
-  public boolean offer(
+  /** Queues a command with the trace context of one of the answers in it. */
+  public void put(
       int partition, GatewayCommand command, byte @Nullable [] traceparent, Outcome outcome) {
-    return queue.offer(new Put(partition, command, traceparent, outcome));
+    if (!queue.offer(new Put(partition, command, traceparent, outcome))) {
+      outcome.failed();
+    }
   }
 
   /** Number of queued commands. */

@@ -36,10 +36,9 @@ public final class PackSender<T> {
   /** Takes commands for the game's partition, in order. */
   public interface Topic {
     /**
-     * @param outcome called on the rooms' thread
-     * @return false if the command was not taken; the outcome is not called then
+     * @param outcome called later, on the rooms' thread
      */
-    boolean offer(GatewayCommand command, byte @Nullable [] traceparent, Outcome outcome);
+    void put(GatewayCommand command, byte @Nullable [] traceparent, Outcome outcome);
   }
 
   /** Runs a task later, on the rooms' thread. */
@@ -143,34 +142,25 @@ public final class PackSender<T> {
 
   private void put(Pack<T> pack, List<T> items) {
     inFlight++;
-    boolean taken =
-        topic.offer(
-            pack.command(),
-            pack.traceparent(),
-            new Outcome() {
-              @Override
-              public void appended(long appendedAt) {
-                inFlight--;
-                sendWaiting();
-                items.forEach(item -> kind.durable(item, appendedAt));
-                kind.settled();
-              }
+    topic.put(
+        pack.command(),
+        pack.traceparent(),
+        new Outcome() {
+          @Override
+          public void appended(long appendedAt) {
+            inFlight--;
+            sendWaiting();
+            items.forEach(item -> kind.durable(item, appendedAt));
+            kind.settled();
+          }
 
-              @Override
-              public void failed() {
-                inFlight--;
-                lost(items);
-                sendWaiting();
-              }
-            });
-    if (!taken) {
-      inFlight--;
-      lost(items);
-    }
-  }
-
-  private void lost(List<T> items) {
-    items.forEach(kind::lost);
-    kind.settled();
+          @Override
+          public void failed() {
+            inFlight--;
+            items.forEach(kind::lost);
+            kind.settled();
+            sendWaiting();
+          }
+        });
   }
 }

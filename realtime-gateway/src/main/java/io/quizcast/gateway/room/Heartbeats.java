@@ -86,27 +86,23 @@ final class Heartbeats {
       names.add(new GameCommand.Heartbeat.Room(room.quizId(), room.audience().users()));
     }
     long offered = System.currentTimeMillis();
-    boolean taken =
-        publisher.offer(
-            partition,
-            new GameCommand.Heartbeat(gateway, names),
-            new GameCommandPublisher.Outcome() {
-              @Override
-              public void appended(long appendedAt) {
-                long now = System.nanoTime();
-                // The broker appended the heartbeat at some time between offer and confirmation;
-                // the midpoint is used.
-                metrics.clockOffset((offered + System.currentTimeMillis()) / 2.0 - appendedAt);
-                thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
-              }
+    publisher.put(
+        partition,
+        new GameCommand.Heartbeat(gateway, names),
+        new GameCommandPublisher.Outcome() {
+          @Override
+          public void appended(long appendedAt) {
+            long now = System.nanoTime();
+            // The broker appended the heartbeat at some time between offer and confirmation;
+            // the midpoint is used.
+            metrics.clockOffset((offered + System.currentTimeMillis()) / 2.0 - appendedAt);
+            thread.execute(() -> listed.forEach(room -> room.listed(appendedAt, now)));
+          }
 
-              @Override
-              public void failed() {
-                thread.execute(Heartbeats.this::soon);
-              }
-            });
-    if (!taken) {
-      soon();
-    }
+          @Override
+          public void failed() {
+            thread.execute(Heartbeats.this::soon);
+          }
+        });
   }
 }

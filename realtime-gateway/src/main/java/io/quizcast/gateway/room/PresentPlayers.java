@@ -99,21 +99,9 @@ final class PresentPlayers {
   }
 
   private void put(Room room, List<Long> userIds, Runnable lost) {
-    boolean taken =
-        publisher.offer(
-            room.partition(),
-            new GameCommand.Present(room.quizId(), gateway, userIds),
-            new GameCommandPublisher.Outcome() {
-              @Override
-              public void appended(long appendedAt) {}
-
-              @Override
-              public void failed() {
-                thread.execute(lost);
-              }
-            });
-    if (!taken) {
-      lost.run();
-    }
+    publisher.put(
+        room.partition(),
+        new GameCommand.Present(room.quizId(), gateway, userIds),
+        GameCommandPublisher.Outcome.failing(lost).on(thread));
   }
 }

@@ -229,7 +229,7 @@ final class RoomAnswers {
         (command, traceparent, outcome) ->
             context
                 .publisher()
-                .offer(room.partition(), command, traceparent, outcome.on(context.thread())),
+                .put(room.partition(), command, traceparent, outcome.on(context.thread())),
         context.thread()::schedule,
         new AnswerSender.Fate() {
           @Override
@@ -296,24 +296,12 @@ final class RoomAnswers {
     GameCommand.WindowOver over =
         new GameCommand.WindowOver(
             room.quizId(), asked.questionId(), asked.version(), context.gateway());
-    boolean taken =
-        context
-            .publisher()
-            .offer(
-                room.partition(),
-                over,
-                new GameCommandPublisher.Outcome() {
-                  @Override
-                  public void appended(long appendedAt) {}
-
-                  @Override
-                  public void failed() {
-                    context.thread().execute(() -> overAgain(asked));
-                  }
-                });
-    if (!taken) {
-      overAgain(asked);
-    }
+    context
+        .publisher()
+        .put(
+            room.partition(),
+            over,
+            GameCommandPublisher.Outcome.failing(() -> overAgain(asked)).on(context.thread()));
   }
 
   private void overAgain(OpenQuestion asked) {

@@ -104,7 +104,7 @@ final class RoomEntrance {
     return new PackSender<>(
         new JoinPacking(room),
         (command, traceparent, outcome) ->
-            publisher.offer(room.partition(), command, traceparent, outcome.on(thread)),
+            publisher.put(room.partition(), command, traceparent, outcome.on(thread)),
         thread::schedule);
   }
 

@@ -28,7 +28,6 @@ class PackSenderTest {
   private final List<Long> lost = new ArrayList<>();
   private final Set<Long> left = new HashSet<>();
   private boolean soon = true;
-  private boolean full;
   private PackSender<Long> sender;
 
   private final class JoinsOfUsers implements PackSender.Kind<Long> {
@@ -72,11 +71,8 @@ class PackSenderTest {
   void create() {
     PackSender.Topic topic =
         (command, _, outcome) -> {
-          if (!full) {
-            put.add(command);
-            unconfirmed.add(outcome);
-          }
-          return !full;
+          put.add(command);
+          unconfirmed.add(outcome);
         };
     sender = new PackSender<>(new JoinsOfUsers(), topic, (_, task) -> timers.add(task));
   }
@@ -202,16 +198,5 @@ class PackSenderTest {
     assertThat(lost).containsExactly(4L, 2L, 3L);
     ask(4);
     assertThat(put).hasSize(3);
-  }
-
-  @Test
-  void aRecordThatIsNotTakenLosesItsJoins() {
-    full = true;
-    ask(4);
-    assertThat(lost).containsExactly(4L);
-
-    full = false;
-    ask(2);
-    assertThat(put).containsExactly(pack(2));
   }
 }

@@ -31,7 +31,6 @@ class AnswerSenderTest {
   private final List<Integer> lost = new ArrayList<>();
   private final Deque<Runnable> timers = new ArrayDeque<>();
   private final OpenQuestion asked = question();
-  private boolean full;
 
   private static OpenQuestion question() {
     Question question = new Question(7, 5, 1, Map.of("ru", new Wording("?", List.of("a", "b"))));
@@ -47,11 +46,8 @@ class AnswerSenderTest {
         "gw",
         packing,
         (command, _, outcome) -> {
-          if (!full) {
-            put.add(command);
-            unconfirmed.add(outcome);
-          }
-          return !full;
+          put.add(command);
+          unconfirmed.add(outcome);
         },
         (_, task) -> timers.add(task),
         new AnswerSender.Fate() {
@@ -178,18 +174,6 @@ class AnswerSenderTest {
     confirm();
     asked.close();
     assertThat(asked.isReadyForOver()).isTrue();
-  }
-
-  @Test
-  void aRecordThatIsNotTakenLosesItsAnswers() {
-    AnswerSender sender = sender(Packing.BY_FLIGHT);
-    full = true;
-    tap(sender, 0);
-    assertThat(lost).containsExactly(0);
-
-    full = false;
-    tap(sender, 1);
-    assertThat(put).containsExactly(pack(1));
   }
 
   @Test
