@@ -2,6 +2,7 @@ package io.quizcast.gateway.quiz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quizcast.guard.GuardConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -135,31 +135,28 @@ public class QuizFacts {
   }
 
   private void ask(long quizId) {
-    ofEach("/internal/games/" + quizId + "/facts", 0, this::known)
+    facts("/internal/games/" + quizId + "/facts", 0)
+        .map(QuizFacts::known)
         .onComplete(
             answer -> answered(quizId, answer.succeeded() ? answer.result() : Known.NO_ANSWER));
   }
 
   /**
-   * Asks the replicas one after the other until one answers.
-   *
-   * @param read must fail for an answer that is not usable
+   * Asks the replicas one after the other until one answers. A quiz that is unknown has no facts.
    */
-  private <T> Future<T> ofEach(
-      String path, int turn, Function<HttpClientResponse, Future<T>> read) {
+  private Future<JsonNode> facts(String path, int turn) {
     URI base = replicas.get(turn);
-    Future<T> answer =
-        get(base, path, read)
+    Future<JsonNode> answer =
+        get(base, path)
             .timeout(DEADLINE_MS, TimeUnit.MILLISECONDS)
             .onFailure(
                 unavailable -> LOG.debugf("%s did not answer: %s", base, unavailable.getMessage()));
     return turn + 1 < replicas.size()
-        ? answer.recover(unavailable -> ofEach(path, turn + 1, read))
+        ? answer.recover(unavailable -> facts(path, turn + 1))
         : answer;
   }
 
-  /** Reads the body in the same event loop tick, because a body without a handler is discarded. */
-  private <T> Future<T> get(URI base, String path, Function<HttpClientResponse, Future<T>> read) {
+  private Future<JsonNode> get(URI base, String path) {
     RequestOptions request =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -168,42 +165,16 @@ public class QuizFacts {
             .setURI(path)
             .putHeader("X-Internal-Token", token)
             .setTimeout(DEADLINE_MS);
-    return http.request(request).compose(asked -> asked.send().compose(read));
+    return http.request(request).compose(asked -> asked.send().compose(this::read));
   }
 
-  /**
-   * Looks up how a quiz ended for one player. Not cached, because only users who return to a quiz
-   * that ended long ago need it. May be called from any thread.
-   *
-   * @param then gets nothing if quiz-service is unavailable or the results are still being written
-   */
-  public void ending(long quizId, long userId, Consumer<Optional<Ending>> then) {
-    if (pendingEndings.incrementAndGet() > MAX_PENDING) {
-      pendingEndings.decrementAndGet();
-      then.accept(Optional.empty());
-    } else {
-      ofEach("/internal/games/" + quizId + "/facts?user_id=" + userId, 0, this::ending)
-          .onComplete(
-              answer -> {
-                pendingEndings.decrementAndGet();
-                then.accept(Optional.ofNullable(answer.result()));
-              });
-    }
-  }
-
-  private Future<Ending> ending(HttpClientResponse answer) {
-    return answer.statusCode() == 200 ? answer.body().map(this::parseEnding) : noAnswer(answer);
-  }
-
-  private Ending parseEnding(Buffer body) {
-    JsonNode facts = tree(body);
-    JsonNode result = facts.path("result");
-    return new Ending(
-        facts.path("cancel_reason").asText(null),
-        result.path("score").asInt(),
-        result.path("correct_count").asInt(),
-        result.path("is_eliminated").asBoolean(),
-        result.path("elimination_reason").asText(null));
+  /** Reads the body in the same event loop tick, because a body without a handler is discarded. */
+  private Future<JsonNode> read(HttpClientResponse answer) {
+    return switch (answer.statusCode()) {
+      case 200 -> answer.body().map(this::tree);
+      case 404 -> answer.body().map(MissingNode.getInstance());
+      default -> answer.body().compose(_ -> Future.failedFuture("status " + answer.statusCode()));
+    };
   }
 
   private JsonNode tree(Buffer body) {
@@ -218,20 +189,7 @@ public class QuizFacts {
     }
   }
 
-  private static <T> Future<T> noAnswer(HttpClientResponse answer) {
-    return answer.body().compose(_ -> Future.failedFuture("status " + answer.statusCode()));
-  }
-
-  private Future<Known> known(HttpClientResponse answer) {
-    return switch (answer.statusCode()) {
-      case 200 -> answer.body().map(this::parse);
-      case 404 -> answer.body().map(Known.UNKNOWN);
-      default -> noAnswer(answer);
-    };
-  }
-
-  private Known parse(Buffer body) {
-    JsonNode facts = tree(body);
+  private static Known known(JsonNode facts) {
     boolean isRehearsal = facts.path("rehearsal").asBoolean();
     return switch (facts.path("status").asText()) {
       case "scheduled", "in_progress", "held" -> isRehearsal ? Known.REHEARSAL : Known.NOT_ENDED;
@@ -239,6 +197,39 @@ public class QuizFacts {
       case "cancelled" -> isRehearsal ? Known.UNKNOWN : Known.CANCELLED;
       default -> Known.UNKNOWN;
     };
+  }
+
+  /**
+   * Looks up how a quiz ended for one player. Not cached, because only users who return to a quiz
+   * that ended long ago need it. May be called from any thread.
+   *
+   * @param then gets nothing if quiz-service is unavailable or the results are still being written
+   */
+  public void ending(long quizId, long userId, Consumer<Optional<Ending>> then) {
+    if (pendingEndings.incrementAndGet() > MAX_PENDING) {
+      pendingEndings.decrementAndGet();
+      then.accept(Optional.empty());
+    } else {
+      facts("/internal/games/" + quizId + "/facts?user_id=" + userId, 0)
+          .onComplete(
+              answer -> {
+                pendingEndings.decrementAndGet();
+                then.accept(
+                    Optional.ofNullable(answer.result())
+                        .filter(JsonNode::isObject)
+                        .map(QuizFacts::ending));
+              });
+    }
+  }
+
+  private static Ending ending(JsonNode facts) {
+    JsonNode result = facts.path("result");
+    return new Ending(
+        facts.path("cancel_reason").asText(null),
+        result.path("score").asInt(),
+        result.path("correct_count").asInt(),
+        result.path("is_eliminated").asBoolean(),
+        result.path("elimination_reason").asText(null));
   }
 
   private void answered(long quizId, Known known) {
