@@ -1,5 +1,6 @@
 package io.quizcast.gateway.admin;
 
+import io.quizcast.gateway.socket.Count;
 import java.util.List;
 import java.util.Map;
 
@@ -25,16 +26,10 @@ public record InstanceReport(
     Map<String, Long> messageTypes,
     List<Shard> shards) {
   /** Metrics of one event loop. */
-  public record Shard(
-      int loop,
-      int active,
-      int max,
-      long opened,
-      long sent,
-      long received,
-      long errors,
-      long removedInactive,
-      long slow) {
+  public record Shard(int loop, int active, int max, Map<Count, Long> counts) {
+    long count(Count what) {
+      return counts.getOrDefault(what, 0L);
+    }
 
     double load() {
       return max == 0 ? 0 : 100.0 * active / max;

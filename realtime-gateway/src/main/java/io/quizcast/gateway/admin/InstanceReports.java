@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quizcast.gateway.GatewayMetrics;
 import io.quizcast.gateway.admin.InstanceReport.Shard;
 import io.quizcast.gateway.command.GatewayName;
+import io.quizcast.gateway.socket.Count;
 import io.quizcast.gateway.socket.Loop;
 import io.quizcast.gateway.socket.Loops;
 import io.quizcast.gateway.socket.SocketConfig;
@@ -20,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,13 +67,9 @@ public class InstanceReports {
     this.metrics = metrics;
     this.instance = name.get();
     metrics.gauge("sockets.open", loops::open);
-    metrics.counter("sockets.opened", loops, all -> all.sum(Loop::opened));
-    metrics.counter("sockets.slow", loops, all -> all.sum(Loop::slow));
-    metrics.counter("sockets.silent", loops, all -> all.sum(Loop::removedInactive));
-    metrics.counter("frames.sent", loops, all -> all.sum(Loop::sent));
-    metrics.counter("frames.received", loops, all -> all.sum(Loop::received));
-    metrics.counter("frames.left_out", loops, all -> all.sum(Loop::lost));
-    metrics.counter("frames.broken", loops, all -> all.sum(Loop::errors));
+    for (Count count : Count.values()) {
+      metrics.counter(count.meter(), loops, all -> all.sum(count));
+    }
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {
@@ -100,23 +98,16 @@ public class InstanceReports {
     List<Loop> all = loops.all();
     int max = Math.max(1, config.max() / Math.max(1, all.size()));
     List<Shard> shards = new ArrayList<>(all.size());
-    long slow = 0;
     Map<String, Long> types = new TreeMap<>();
     for (Loop loop : all) {
       loop.byType().forEach((type, count) -> types.merge(type, count.sum(), Long::sum));
-      slow += loop.slow().sum();
-      shards.add(
-          new Shard(
-              loop.number(),
-              loop.open(),
-              max,
-              loop.opened().sum(),
-              loop.sent().sum(),
-              loop.received().sum(),
-              loop.errors().sum(),
-              loop.removedInactive().sum(),
-              loop.slow().sum()));
+      Map<Count, Long> counts = new EnumMap<>(Count.class);
+      for (Count count : Count.values()) {
+        counts.put(count, loop.sum(count));
+      }
+      shards.add(new Shard(loop.number(), loop.open(), max, counts));
     }
+    long slow = loops.sum(Count.SLOW);
     long lost = metrics.answersLost();
     lastSlow = slow > slowSeen ? now : lastSlow;
     lastLost = lost > lostSeen ? now : lastLost;

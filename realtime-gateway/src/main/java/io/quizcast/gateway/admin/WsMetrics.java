@@ -2,6 +2,7 @@ package io.quizcast.gateway.admin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quizcast.gateway.admin.InstanceReport.Shard;
+import io.quizcast.gateway.socket.Count;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,12 +62,12 @@ final class WsMetrics {
   static Basic basic(List<InstanceReport> reports) {
     long now = System.currentTimeMillis();
     return new Basic(
-        sum(reports, Shard::opened),
+        sum(reports, shard -> shard.count(Count.OPENED)),
         sum(reports, Shard::active),
-        sum(reports, Shard::sent),
-        sum(reports, Shard::received),
-        sum(reports, Shard::errors),
-        sum(reports, Shard::removedInactive),
+        sum(reports, shard -> shard.count(Count.SENT)),
+        sum(reports, shard -> shard.count(Count.RECEIVED)),
+        sum(reports, shard -> shard.count(Count.BROKEN)),
+        sum(reports, shard -> shard.count(Count.SILENT)),
         (now - startedAt(reports)) / 1_000.0,
         time(reports.stream().mapToLong(InstanceReport::at).max().orElse(now)),
         time(now));
@@ -127,12 +128,12 @@ final class WsMetrics {
                 report.instance(),
                 shard.active(),
                 shard.max(),
-                shard.sent(),
-                shard.received(),
-                shard.errors(),
+                shard.count(Count.SENT),
+                shard.count(Count.RECEIVED),
+                shard.count(Count.BROKEN),
                 shard.load(),
                 time(report.at()),
-                shard.removedInactive()));
+                shard.count(Count.SILENT)));
       }
     }
     return views;

@@ -3,6 +3,7 @@ package io.quizcast.gateway.socket;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,20 +26,15 @@ public final class Loop implements Executor {
   private final byte[] scratch;
 
   private final AtomicInteger open = new AtomicInteger();
-  private final LongAdder opened = new LongAdder();
-  private final LongAdder sent = new LongAdder();
-  private final LongAdder received = new LongAdder();
   private final ConcurrentHashMap<String, LongAdder> byType = new ConcurrentHashMap<>();
-  private final LongAdder errors = new LongAdder();
-  private final LongAdder lost = new LongAdder();
-  private final LongAdder slow = new LongAdder();
-  private final LongAdder removedInactive = new LongAdder();
+  private final LongAdder[] counts = new LongAdder[Count.values().length];
 
   Loop(int number, EventLoop eventLoop, int maxFrameBytes) {
     this.number = number;
     this.scratch = new byte[maxFrameBytes];
     this.eventLoop = eventLoop;
     this.clock = new LoopClock(eventLoop);
+    Arrays.setAll(counts, _ -> new LongAdder());
     eventLoop.execute(this::armSweep);
   }
 
@@ -68,7 +64,7 @@ public final class Loop implements Executor {
     socket.index(sockets.size());
     sockets.add(socket);
     open.incrementAndGet();
-    opened.increment();
+    count(Count.OPENED);
   }
 
   void remove(Socket socket) {
@@ -102,17 +98,13 @@ public final class Loop implements Executor {
     return open.get();
   }
 
-  /** Number of sockets opened since the start. */
-  public LongAdder opened() {
-    return opened;
+  void count(Count what) {
+    counts[what.ordinal()].increment();
   }
 
-  public LongAdder sent() {
-    return sent;
-  }
-
-  public LongAdder received() {
-    return received;
+  /** May be called from any thread. */
+  public long sum(Count what) {
+    return counts[what.ordinal()].sum();
   }
 
   /** Counts a frame that was sent or received. */
@@ -124,24 +116,5 @@ public final class Loop implements Executor {
   /** Frames sent and received since the start, by type. */
   public Map<String, LongAdder> byType() {
     return byType;
-  }
-
-  public LongAdder errors() {
-    return errors;
-  }
-
-  /** Number of conflatable frames that were dropped because the reader was slow. */
-  public LongAdder lost() {
-    return lost;
-  }
-
-  /** Number of sockets closed because the reader was too slow. */
-  public LongAdder slow() {
-    return slow;
-  }
-
-  /** Number of sockets closed because nothing was received from them. */
-  public LongAdder removedInactive() {
-    return removedInactive;
   }
 }

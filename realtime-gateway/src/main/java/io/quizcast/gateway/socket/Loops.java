@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** All event loops. Thread-safe. */
@@ -44,9 +42,9 @@ public class Loops {
     return loops.stream().mapToInt(Loop::open).sum();
   }
 
-  /** The sum of a counter over all loops. */
-  public long sum(Function<Loop, LongAdder> counter) {
-    return loops.stream().mapToLong(loop -> counter.apply(loop).sum()).sum();
+  /** The count of all loops together. */
+  public long sum(Count what) {
+    return loops.stream().mapToLong(loop -> loop.sum(what)).sum();
   }
 
   /** Closes every socket, each at a random moment within the given time. */

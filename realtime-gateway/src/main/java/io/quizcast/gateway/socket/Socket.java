@@ -147,7 +147,7 @@ public final class Socket implements Wire.End {
     if (!frame.delivery().isConflatable() || wire.isWritable()) {
       put(frame.duplicate(), frame.type());
     } else if (waiting.keep(frame)) {
-      loop.lost().increment();
+      loop.count(Count.LEFT_OUT);
       dropped = true;
     }
   }
@@ -158,10 +158,10 @@ public final class Socket implements Wire.End {
 
   private void put(ByteBuf bytes, String type) {
     wire.write(bytes);
-    loop.sent().increment();
+    loop.count(Count.SENT);
     loop.count(type);
     if (!wire.isWritable() && wire.pendingBytes() > config.maxPendingBytes()) {
-      loop.slow().increment();
+      loop.count(Count.SLOW);
       close(CloseReason.TOO_SLOW);
     }
   }
@@ -182,7 +182,7 @@ public final class Socket implements Wire.End {
     if (!receives()) {
       return;
     }
-    loop.received().increment();
+    loop.count(Count.RECEIVED);
     if (!takeBudget()) {
       return;
     }
@@ -213,7 +213,7 @@ public final class Socket implements Wire.End {
     if (budget.take(now) && account.take(now) && network.take(now)) {
       return true;
     }
-    loop.errors().increment();
+    loop.count(Count.BROKEN);
     if (++refused > config.refusedFrames()) {
       close(CloseReason.TOO_MANY_FRAMES);
       wire.stopReading();
@@ -226,7 +226,7 @@ public final class Socket implements Wire.End {
   }
 
   private void unusable(ClientFrame.Unusable frame) {
-    loop.errors().increment();
+    loop.count(Count.BROKEN);
     send(new ServerFrame.Error(frame.code(), frame.message()), Position.NONE);
     if (frame.counts() && ++broken > config.brokenFrames()) {
       close(CloseReason.BROKEN_FRAMES);
@@ -235,7 +235,7 @@ public final class Socket implements Wire.End {
 
   @Override
   public void broken(boolean tooBig) {
-    loop.errors().increment();
+    loop.count(Count.BROKEN);
     close(tooBig ? CloseReason.TOO_BIG : CloseReason.BROKEN_PROTOCOL);
     // Without this the decoder would go on and skip every further byte one at a time.
     wire.stopReading();
@@ -249,7 +249,7 @@ public final class Socket implements Wire.End {
   @Override
   public void binary() {
     if (receives()) {
-      loop.errors().increment();
+      loop.count(Count.BROKEN);
       close(CloseReason.BINARY);
     }
   }
@@ -305,14 +305,14 @@ public final class Socket implements Wire.End {
       return;
     }
     if (now - lastReceivedAt > config.silence().toNanos()) {
-      loop.removedInactive().increment();
+      loop.count(Count.SILENT);
       close(CloseReason.SILENT);
       return;
     }
     if (!wire.isStuck()) {
       stuckSince = now;
     } else if (now - stuckSince > config.stuckWrite().toNanos()) {
-      loop.slow().increment();
+      loop.count(Count.SLOW);
       close(CloseReason.STUCK);
       return;
     }
