@@ -18,12 +18,6 @@ import org.roaringbitmap.RoaringBitmap;
  * Numbers are unsigned LEB128 varints; an option is one byte.
  */
 public final class AnswerColumns {
-  /** Maximum number of answers in one command. */
-  public static final int MAX = 8_192;
-
-  /** A pack with more bytes takes no further answer, so that its base64 form fits into a run. */
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final int[] seat;
   private final byte[] option;
   private final int[] elapsedMs;
@@ -63,7 +57,7 @@ public final class AnswerColumns {
     }
 
     public boolean isFull() {
-      return size >= MAX || bytes >= MAX_BYTES;
+      return size >= RecordSizes.PACK_ENTRIES || bytes >= RecordSizes.PACK_BYTES;
     }
 
     public AnswerColumns build() {
@@ -129,7 +123,7 @@ public final class AnswerColumns {
     ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
     try {
       int count = varint(bytes);
-      if (count > MAX) {
+      if (count > RecordSizes.PACK_ENTRIES) {
         throw new IllegalArgumentException("a pack of " + count + " answers");
       }
       int[] seats = varints(bytes, count);

@@ -18,13 +18,10 @@ import java.util.function.LongConsumer;
  * as LEB128 varints; differences are zigzag encoded.
  */
 public final class IdColumn {
-  /** Maximum number of ids in one column. */
-  public static final int MAX = 8_192;
-
   private final long[] ids;
 
   private IdColumn(long[] ids) {
-    if (ids.length > MAX) {
+    if (ids.length > RecordSizes.PACK_ENTRIES) {
       throw new IllegalArgumentException("a column of " + ids.length + " ids");
     }
     this.ids = ids;
@@ -58,7 +55,7 @@ public final class IdColumn {
     ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
     try {
       long count = varint(bytes);
-      if (count < 0 || count > MAX) {
+      if (count < 0 || count > RecordSizes.PACK_ENTRIES) {
         throw new IllegalArgumentException("a column of " + count + " ids");
       }
       long[] ids = new long[(int) count];

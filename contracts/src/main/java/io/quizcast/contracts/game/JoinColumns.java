@@ -7,12 +7,6 @@ import java.util.List;
 public record JoinColumns(
     IdColumn userIds, IdColumn sessionIds, List<String> addressHashes, List<String> devices) {
 
-  /** Maximum number of joins in one command. */
-  public static final int MAX = IdColumn.MAX;
-
-  /** A pack with more characters takes no further join, so that a record stays small. */
-  private static final int MAX_CHARACTERS = 64 * 1024;
-
   /**
    * The join of one player. The session, the keyed hash of the address and the device label serve
    * to detect cheating. They stay in {@code game.commands} and in the log; no event repeats them.
@@ -49,7 +43,7 @@ public record JoinColumns(
     }
 
     public boolean isFull() {
-      return userIds.size() >= MAX || characters >= MAX_CHARACTERS;
+      return userIds.size() >= RecordSizes.PACK_ENTRIES || characters >= RecordSizes.PACK_BYTES;
     }
 
     public JoinColumns build() {

@@ -35,13 +35,13 @@ class AnswerColumnsTest {
   @Test
   void anAnswerOfAGameOfAMillionTakesSixBytes() {
     AnswerColumns.Builder builder = new AnswerColumns.Builder();
-    for (int i = 0; i < AnswerColumns.MAX; i++) {
+    for (int i = 0; i < RecordSizes.PACK_ENTRIES; i++) {
       builder.add(999_999 - i, 3, 4_999);
     }
 
     int bytes = Base64.getDecoder().decode(builder.build().toBase64()).length;
 
-    assertThat(bytes).isEqualTo(2 + 6 * AnswerColumns.MAX);
+    assertThat(bytes).isEqualTo(2 + 6 * RecordSizes.PACK_ENTRIES);
     assertThat(builder.isFull()).isTrue();
   }
 
@@ -54,7 +54,7 @@ class AnswerColumnsTest {
       count++;
     }
 
-    assertThat(count).isEqualTo((64 * 1024 + 10) / 11);
+    assertThat(count).isEqualTo((RecordSizes.PACK_BYTES + 10) / 11);
   }
 
   @Test

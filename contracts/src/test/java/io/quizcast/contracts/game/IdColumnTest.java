@@ -31,9 +31,13 @@ class IdColumnTest {
   @Test
   void idsThatFollowEachOtherTakeOneByteEach() {
     IdColumn column =
-        IdColumn.of(LongStream.range(0, IdColumn.MAX).map(i -> 7_000_000_000_000L + i).toArray());
+        IdColumn.of(
+            LongStream.range(0, RecordSizes.PACK_ENTRIES)
+                .map(i -> 7_000_000_000_000L + i)
+                .toArray());
 
-    assertThat(Base64.getDecoder().decode(column.toBase64())).hasSizeLessThan(IdColumn.MAX + 10);
+    assertThat(Base64.getDecoder().decode(column.toBase64()))
+        .hasSizeLessThan(RecordSizes.PACK_ENTRIES + 10);
   }
 
   @Test
@@ -52,7 +56,7 @@ class IdColumnTest {
           .as(text)
           .isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> IdColumn.of(new long[IdColumn.MAX + 1]))
+    assertThatThrownBy(() -> IdColumn.of(new long[RecordSizes.PACK_ENTRIES + 1]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -78,11 +82,11 @@ class IdColumnTest {
       count++;
     }
 
-    assertThat(count).isEqualTo((64 * 1024 + 195) / 196);
+    assertThat(count).isEqualTo((RecordSizes.PACK_BYTES + 195) / 196);
     while (!small.isFull()) {
       small.add(new Join(1, 1, "", ""));
     }
-    assertThat(small.build().size()).isEqualTo(64 * 1024 / 32);
+    assertThat(small.build().size()).isEqualTo(RecordSizes.PACK_BYTES / 32);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.GameSettings;
 import io.quizcast.contracts.game.Packing;
 import io.quizcast.contracts.game.Question;
 import io.quizcast.contracts.game.Question.Wording;
+import io.quizcast.contracts.game.RecordSizes;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.gateway.command.GameCommandPublisher.Outcome;
 import io.quizcast.gateway.trace.AnswerTrace;
@@ -124,7 +125,7 @@ class AnswerSenderTest {
   @Test
   void moreAnswersThanFitIntoARecordGoAsSeveralInOrder() {
     AnswerSender sender = sender(Packing.BY_FLIGHT);
-    int count = AnswerColumns.MAX + 10;
+    int count = RecordSizes.PACK_ENTRIES + 10;
     for (int seat = 0; seat <= count; seat++) {
       tap(sender, seat);
     }
@@ -132,7 +133,8 @@ class AnswerSenderTest {
     confirm();
 
     assertThat(put).hasSize(3);
-    assertThat(((GameCommand.Answers) put.get(1)).answers().size()).isEqualTo(AnswerColumns.MAX);
+    assertThat(((GameCommand.Answers) put.get(1)).answers().size())
+        .isEqualTo(RecordSizes.PACK_ENTRIES);
     assertThat(((GameCommand.Answers) put.get(2)).answers().size()).isEqualTo(10);
     confirm();
     tap(sender, SEATS - 1);

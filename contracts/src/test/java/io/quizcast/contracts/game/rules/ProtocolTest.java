@@ -18,6 +18,7 @@ import io.quizcast.contracts.game.GameEvent.QuestionJudged;
 import io.quizcast.contracts.game.GameEvent.WindowOpened;
 import io.quizcast.contracts.game.GameEvent.WindowPassed;
 import io.quizcast.contracts.game.GameSettings;
+import io.quizcast.contracts.game.RecordSizes;
 import io.quizcast.contracts.game.Window;
 import io.quizcast.contracts.game.rules.clock.Due;
 import io.quizcast.contracts.game.rules.clock.Stamp;
@@ -236,7 +237,7 @@ class ProtocolTest {
     assertThat(judged.inPlay()).isEqualTo(players);
     assertThat(judged.answered()).isEqualTo(players - players / 3);
     assertThat(judged.passed()).isEqualTo(game.state.facts().players().inCount());
-    assertThat(Wire.JSON.writeValueAsBytes(judged).length).isLessThan(256 * 1024);
+    assertThat(Wire.JSON.writeValueAsBytes(judged).length).isLessThan(RecordSizes.RUN_BYTES);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.quizcast.local.platform;
 
 import io.quizcast.contracts.Topics;
+import io.quizcast.contracts.game.RecordSizes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,6 @@ public record TopicLayout(String name, Map<String, String> settings) {
   static final int PARTITIONS = 4;
 
   private static final String APPEND_TIME = "LogAppendTime";
-
-  /** The snapshot of a large game is a single record, so records must be allowed to be large. */
-  private static final String SNAPSHOT_BYTES = Integer.toString(17 << 20);
 
   public static List<TopicLayout> all() {
     return List.of(
@@ -38,7 +36,7 @@ public record TopicLayout(String name, Map<String, String> settings) {
                 "cleanup.policy",
                 "compact",
                 "max.message.bytes",
-                SNAPSHOT_BYTES,
+                Integer.toString(RecordSizes.COMPRESSED_SNAPSHOT_BYTES),
                 "segment.ms",
                 millis(Duration.ofHours(1)),
                 "min.cleanable.dirty.ratio",

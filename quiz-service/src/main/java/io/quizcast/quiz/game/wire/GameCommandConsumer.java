@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.wire;
 
 import io.quizcast.contracts.game.CommandSeal;
+import io.quizcast.contracts.game.RecordSizes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +20,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * reader. Confined to the runner's thread.
  */
 public final class GameCommandConsumer implements AutoCloseable {
-  /** Enough for about 10 000 single answers, or 300 000 in packs. */
-  private static final int POLL_BYTES = 2 * 1024 * 1024;
-
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
 
@@ -34,7 +32,7 @@ public final class GameCommandConsumer implements AutoCloseable {
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
     // A poll is bounded by bytes, because a record holds one answer or thousands.
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, POLL_BYTES);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RecordSizes.POLL_BYTES);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

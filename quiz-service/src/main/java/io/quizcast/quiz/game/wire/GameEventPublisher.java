@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.wire;
 
 import io.quizcast.contracts.game.GameEventRecord.NoticeRun;
+import io.quizcast.contracts.game.RecordSizes;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public class GameEventPublisher implements AutoCloseable {
     // Compressed, because every gateway reads every event.
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.EVENT_REQUEST_BYTES);
     this.topic = topic;
     this.partition = partition;
     this.wire = wire;

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.wire;
 
 import io.quizcast.contracts.game.GameSnapshot;
+import io.quizcast.contracts.game.RecordSizes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,12 +26,6 @@ import org.jboss.logging.Logger;
 public final class GameSnapshotPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GameSnapshotPublisher.class);
 
-  /**
-   * Larger than the snapshot of a million players before its compression. The limit of the topic
-   * applies to the compressed record.
-   */
-  private static final int MAX_BYTES = 64 * 1024 * 1024;
-
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
   private final GameWire wire;
@@ -42,8 +37,8 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_BYTES);
-    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) MAX_BYTES);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordSizes.SNAPSHOT_BYTES);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) RecordSizes.SNAPSHOT_BYTES);
     producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.wire = wire;

@@ -1,6 +1,7 @@
 package io.quizcast.quiz.game.wire;
 
 import io.quizcast.contracts.game.GameEvent;
+import io.quizcast.contracts.game.RecordSizes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.Map;
  */
 public record StoredRun(
     long rowNo, long quizId, long firstSeq, long lastSeq, byte[] body, long openedVersion) {
-
-  /** Maximum size of a run in bytes; a longer event gets a run of its own. */
-  public static final int MAX_BYTES = 256 * 1024;
 
   /** Consecutive events of one quiz. */
   public record Events(long firstSeq, List<GameEvent> list) {}
@@ -59,7 +57,7 @@ public record StoredRun(
     }
 
     boolean fits(byte[] json) {
-      return count == 0 || bytes.size() + json.length + 3 <= MAX_BYTES;
+      return count == 0 || bytes.size() + json.length + 3 <= RecordSizes.RUN_BYTES;
     }
 
     void add(GameEvent event, byte[] json) {

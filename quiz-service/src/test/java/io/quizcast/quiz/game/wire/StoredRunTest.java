@@ -8,6 +8,7 @@ import io.quizcast.contracts.game.GameEvent;
 import io.quizcast.contracts.game.GameEvent.AnswersRecorded;
 import io.quizcast.contracts.game.GameEventRecord;
 import io.quizcast.contracts.game.GameEventRecord.EventRun;
+import io.quizcast.contracts.game.RecordSizes;
 import io.quizcast.quiz.game.engine.Batch;
 import io.quizcast.quiz.game.operations.ReplayCommand;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class StoredRunTest {
     long next = 100;
     long row = 50;
     for (StoredRun run : runs) {
-      assertThat(run.body().length).isLessThanOrEqualTo(StoredRun.MAX_BYTES + 2);
+      assertThat(run.body().length).isLessThanOrEqualTo(RecordSizes.RUN_BYTES + 2);
       EventRun parsed =
           wire.mapper().readerFor(GameEventRecord.class).readValue(run.body(), EventRun.class);
       assertThat(parsed.firstSeq()).isEqualTo(next);
