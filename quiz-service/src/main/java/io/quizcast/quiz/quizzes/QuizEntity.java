@@ -56,7 +56,6 @@ public class QuizEntity {
   public long version = 1;
   public @Nullable String cancelReason;
   public @Nullable String cancelMessage;
-  public @Nullable String heldReason;
   public @Nullable Instant startedAt;
   public @Nullable Instant completedAt;
   public @Nullable Long firstOffset;

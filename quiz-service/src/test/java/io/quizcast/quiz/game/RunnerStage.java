@@ -149,7 +149,7 @@ final class RunnerStage implements AutoCloseable {
   }
 
   private CommandSeals seals() {
-    return new CommandSeals(seal, gatewaySeal, config.unsealedGateways());
+    return new CommandSeals(seal, gatewaySeal);
   }
 
   private static GameConfig config(Map<String, String> settings) {

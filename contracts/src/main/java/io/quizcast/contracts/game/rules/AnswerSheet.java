@@ -37,18 +37,6 @@ public final class AnswerSheet {
     Arrays.fill(option, NONE);
   }
 
-  private AnswerSheet(AnswerSheet from) {
-    number = from.number;
-    questionId = from.questionId;
-    option = from.option.clone();
-    elapsedMs = from.elapsedMs.clone();
-    moved = (BitSet) from.moved.clone();
-    movedLate = (BitSet) from.movedLate.clone();
-    left = (BitSet) from.left.clone();
-    answered = from.answered;
-    silenceMs = from.silenceMs;
-  }
-
   AnswerSheet(GameSnapshot.Sheet from) {
     this(from.number(), from.questionId(), from.seats());
     int[] seats = from.answered().toArray();
@@ -84,10 +72,6 @@ public final class AnswerSheet {
 
   private static @Nullable PlayerSet setOf(BitSet seats) {
     return seats.isEmpty() ? null : PlayerSet.of(seats.stream().toArray());
-  }
-
-  AnswerSheet copy() {
-    return new AnswerSheet(this);
   }
 
   public int number() {

@@ -52,22 +52,6 @@ public final class GameFacts {
     gateways = new TreeMap<>();
   }
 
-  private GameFacts(GameFacts from) {
-    quizId = from.quizId;
-    players = from.players.copy();
-    gateways = new TreeMap<>(from.gateways);
-    seq = from.seq;
-    lastClock = from.lastClock;
-    plan = from.plan;
-    settings = from.settings;
-    sheet = from.sheet == null ? null : from.sheet.copy();
-    asked = from.asked;
-    voided = from.voided;
-    passRate = from.passRate;
-    barred = from.barred;
-    pauseArmed = from.pauseArmed;
-  }
-
   GameFacts(GameSnapshot from) {
     quizId = from.quizId();
     players = new Players(from.seats());
@@ -108,10 +92,6 @@ public final class GameFacts {
         sheet == null ? null : sheet.sheet(),
         barred.isEmpty() ? null : barred.stream().sorted().toList(),
         pauseArmed);
-  }
-
-  GameFacts copy() {
-    return new GameFacts(this);
   }
 
   public long quizId() {

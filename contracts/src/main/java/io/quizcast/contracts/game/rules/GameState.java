@@ -19,25 +19,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Confined to one thread: {@link Game#evolve} changes the shared {@link #facts} in place and
- * returns the next phase; the phase it was given must not be used afterwards. {@link #copy} is for
- * snapshots and tests.
+ * returns the next phase; the phase it was given must not be used afterwards.
  */
 public sealed interface GameState {
   GameFacts facts();
-
-  GameState copy();
 
   /** The state of a quiz before its first event. */
   static GameState of(long quizId) {
     return new Unscheduled(new GameFacts(quizId));
   }
 
-  record Unscheduled(GameFacts facts) implements GameState {
-    @Override
-    public Unscheduled copy() {
-      return new Unscheduled(facts.copy());
-    }
-  }
+  record Unscheduled(GameFacts facts) implements GameState {}
 
   /** The next step before the start. */
   enum Stage {
@@ -49,36 +41,16 @@ public sealed interface GameState {
   /**
    * @param version the version of the plan, see {@link Due}
    */
-  record Scheduled(GameFacts facts, Stage next, long version) implements GameState {
-    @Override
-    public Scheduled copy() {
-      return new Scheduled(facts.copy(), next, version);
-    }
-  }
+  record Scheduled(GameFacts facts, Stage next, long version) implements GameState {}
 
-  record Lobby(GameFacts facts, long version) implements GameState {
-    @Override
-    public Lobby copy() {
-      return new Lobby(facts.copy(), version);
-    }
-  }
+  record Lobby(GameFacts facts, long version) implements GameState {}
 
-  record QuestionOpen(GameFacts facts, Window window) implements GameState {
-    @Override
-    public QuestionOpen copy() {
-      return new QuestionOpen(facts.copy(), window);
-    }
-  }
+  record QuestionOpen(GameFacts facts, Window window) implements GameState {}
 
   /**
    * @param silent gateways that did not end their window before the close
    */
-  record QuestionClosed(GameFacts facts, Window window, List<String> silent) implements GameState {
-    @Override
-    public QuestionClosed copy() {
-      return new QuestionClosed(facts.copy(), window, silent);
-    }
-  }
+  record QuestionClosed(GameFacts facts, Window window, List<String> silent) implements GameState {}
 
   /**
    * The time before the first question, between two questions, and after the last one.
@@ -97,12 +69,7 @@ public sealed interface GameState {
       int difficulty,
       long dueClock,
       boolean adShown)
-      implements GameState {
-    @Override
-    public BetweenQuestions copy() {
-      return new BetweenQuestions(facts.copy(), version, next, ends, difficulty, dueClock, adShown);
-    }
-  }
+      implements GameState {}
 
   /**
    * @param from the phase in which the game continues
@@ -113,11 +80,6 @@ public sealed interface GameState {
     public GameFacts facts() {
       return from.facts();
     }
-
-    @Override
-    public Paused copy() {
-      return new Paused(from.copy(), message);
-    }
   }
 
   record AdBreak(BetweenQuestions from, Ad ad, long version, long endsClock) implements GameState {
@@ -125,34 +87,14 @@ public sealed interface GameState {
     public GameFacts facts() {
       return from.facts();
     }
-
-    @Override
-    public AdBreak copy() {
-      return new AdBreak(from.copy(), ad, version, endsClock);
-    }
   }
 
-  record Finished(GameFacts facts, GameEvent.Finished end) implements GameState {
-    @Override
-    public Finished copy() {
-      return new Finished(facts.copy(), end);
-    }
-  }
+  record Finished(GameFacts facts, GameEvent.Finished end) implements GameState {}
 
-  record Cancelled(GameFacts facts, String reason, String message) implements GameState {
-    @Override
-    public Cancelled copy() {
-      return new Cancelled(facts.copy(), reason, message);
-    }
-  }
+  record Cancelled(GameFacts facts, String reason, String message) implements GameState {}
 
   /**
    * The game waits for an operator. Every command except a cancellation is refused or does nothing.
    */
-  record Held(GameFacts facts, String reason) implements GameState {
-    @Override
-    public Held copy() {
-      return new Held(facts.copy(), reason);
-    }
-  }
+  record Held(GameFacts facts, String reason) implements GameState {}
 }

@@ -50,18 +50,6 @@ public final class Players {
     gateway = new @Nullable String[16];
   }
 
-  private Players(Players from) {
-    seatByUser = new HashMap<>(from.seatByUser);
-    size = from.size;
-    userId = from.userId.clone();
-    score = from.score.clone();
-    answerTimeMs = from.answerTimeMs.clone();
-    outAt = from.outAt.clone();
-    reason = from.reason.clone();
-    present = from.present.clone();
-    gateway = from.gateway.clone();
-  }
-
   Players(Seats from) {
     size = from.userId().length;
     int capacity = Math.max(16, size);
@@ -98,10 +86,6 @@ public final class Players {
         PlayerSet.of(select(seat -> present[seat])),
         List.copyOf(numbers.keySet()),
         gateways);
-  }
-
-  Players copy() {
-    return new Players(this);
   }
 
   /** How many players joined, no-shows included. */

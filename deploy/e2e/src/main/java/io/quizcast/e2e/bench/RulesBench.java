@@ -55,7 +55,6 @@ public final class RulesBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GameState opened = opened();
     List<byte[]> commands = commands();
     double[] owner = new double[ROUNDS];
     double[] fold = new double[ROUNDS];
@@ -63,7 +62,7 @@ public final class RulesBench implements Callable<Integer> {
     long eventBytes = 0;
     for (int round = 0; round < ROUNDS; round++) {
       List<byte[]> events = new ArrayList<>(commands.size());
-      GameState decided = opened.copy();
+      GameState decided = opened();
       long since = threads.getCurrentThreadCpuTime();
       for (byte[] command : commands) {
         GameCommand read = json.readValue(command, GameCommand.class);
@@ -73,7 +72,7 @@ public final class RulesBench implements Callable<Integer> {
         }
       }
       owner[round] = microsPerAnswer(since);
-      GameState folded = opened.copy();
+      GameState folded = opened();
       since = threads.getCurrentThreadCpuTime();
       for (byte[] event : events) {
         folded = Game.evolve(folded, json.readValue(event, GameEvent.class));

@@ -17,7 +17,6 @@ import io.quizcast.quiz.game.results.FinishedGame;
 import io.quizcast.quiz.game.results.JudgedAnswers;
 import io.quizcast.quiz.game.results.Milestones;
 import io.quizcast.quiz.game.results.VoidedQuestion;
-import io.quizcast.quiz.game.runtime.GameConfig.UnsealedGateways;
 import io.quizcast.quiz.game.runtime.GameMetrics;
 import io.quizcast.quiz.game.runtime.PartitionFigures;
 import io.quizcast.quiz.game.wire.CommandLog;
@@ -73,10 +72,6 @@ public final class PartitionGames {
     return (record, command) -> {
       boolean ours = command instanceof HostCommand || command instanceof ClockCommand;
       if (ours ? seals.isOwn(record) : seals.isGateways(record)) {
-        return true;
-      }
-      if (!ours && record.seal() == null && seals.unsealed() == UnsealedGateways.ACCEPT) {
-        metrics.unsealed();
         return true;
       }
       metrics.forged();

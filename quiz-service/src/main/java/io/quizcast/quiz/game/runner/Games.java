@@ -56,9 +56,7 @@ public class Games {
     wire = new GameWire(mapper);
     seals =
         new CommandSeals(
-            new CommandSeal(secrets.gameHmacKey()),
-            new CommandSeal(secrets.gatewayHmacKey()),
-            config.unsealedGateways());
+            new CommandSeal(secrets.gameHmacKey()), new CommandSeal(secrets.gatewayHmacKey()));
     metrics = new GameMetrics(registry);
     database = new RunnerConnection.Database(url, user, password);
     this.kafka = new HashMap<>(kafka);

@@ -70,19 +70,6 @@ public interface GameConfig {
   @WithDefault("false")
   boolean emailGate();
 
-  /**
-   * What happens to commands of players and gateways without a seal. Use {@code accept} only while
-   * gateways of a version that does not seal are being replaced.
-   */
-  @WithDefault("refuse")
-  UnsealedGateways unsealedGateways();
-
-  /** Accepts {@code refuse} and {@code accept}. */
-  enum UnsealedGateways {
-    REFUSE,
-    ACCEPT
-  }
-
   /** The process ends if PostgreSQL is available but has refused a batch for this long. */
   @WithDefault("5s")
   Duration stuckBatch();

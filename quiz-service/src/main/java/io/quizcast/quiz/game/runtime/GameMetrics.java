@@ -23,7 +23,6 @@ public final class GameMetrics {
   private final Counter leaseLost;
   private final Counter commands;
   private final Counter forged;
-  private final Counter unsealed;
   private final Counter unreadable;
   private final Counter held;
   private final Counter unplayable;
@@ -46,7 +45,6 @@ public final class GameMetrics {
     leaseLost = registry.counter("quizcast.game.lease.lost");
     commands = registry.counter("quizcast.game.commands");
     forged = registry.counter("quizcast.game.commands.forged");
-    unsealed = registry.counter("quizcast.game.commands.unsealed");
     unreadable = registry.counter("quizcast.game.commands.unreadable");
     held = registry.counter("quizcast.game.held");
     unplayable = registry.counter("quizcast.game.unplayable");
@@ -127,10 +125,6 @@ public final class GameMetrics {
 
   public void forged() {
     forged.increment();
-  }
-
-  public void unsealed() {
-    unsealed.increment();
   }
 
   public void unreadable() {

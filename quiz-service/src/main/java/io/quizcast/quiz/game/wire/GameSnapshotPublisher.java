@@ -50,11 +50,6 @@ public final class GameSnapshotPublisher implements AutoCloseable {
         () -> send(snapshot.partition(), snapshot.quizId(), wire.bytes(snapshot)));
   }
 
-  /** Publishes a tombstone for a game that ended long ago. */
-  public void remove(int partition, long quizId) {
-    hand(quizId, () -> send(partition, quizId, null));
-  }
-
   private void hand(long quizId, Runnable work) {
     if (waiting.put(quizId, work) != null) {
       return;
@@ -66,7 +61,7 @@ public final class GameSnapshotPublisher implements AutoCloseable {
     }
   }
 
-  private void send(int partition, long quizId, byte @org.jspecify.annotations.Nullable [] body) {
+  private void send(int partition, long quizId, byte[] body) {
     byte[] key = Long.toString(quizId).getBytes(StandardCharsets.US_ASCII);
     try {
       producer.send(
